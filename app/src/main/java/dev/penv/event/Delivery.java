@@ -1,0 +1,10 @@
+package dev.penv.event;
+
+/**
+ * A webhook delivery whose signature held.
+ *
+ * @param guid of {@code X-GitHub-Delivery}; the same on redelivery
+ * @param name of {@code X-GitHub-Event}
+ * @param body the signed bytes
+ */
+public record Delivery(String guid, String name, byte[] body) {}

@@ -1,0 +1,56 @@
+package dev.penv.github;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a check run should show. GitHub limits (65 535 characters of summary and text, 50 annotations
+ * a request, 3 buttons) are kept by the client, which cuts from the front of {@code text}.
+ *
+ * @param summary Markdown
+ * @param text Markdown, may be empty
+ */
+public record Check(
+    State state,
+    Instant startedAt,
+    URI details,
+    String title,
+    String summary,
+    String text,
+    List<Annotation> annotations,
+    List<Button> buttons) {
+
+  /** Where the check run is. */
+  public sealed interface State {
+    record Queued() implements State {}
+
+    record InProgress() implements State {}
+
+    record Completed(Conclusion conclusion, Instant at) implements State {}
+  }
+
+  /** GitHub's conclusions that an App may set. */
+  public enum Conclusion {
+    SUCCESS,
+    FAILURE,
+    NEUTRAL,
+    CANCELLED,
+    TIMED_OUT,
+    ACTION_REQUIRED,
+    SKIPPED
+  }
+
+  /** A message on a line of a file at the checked commit. */
+  public record Annotation(String path, int line, Level level, String title, String message) {
+    /** How grave it is. */
+    public enum Level {
+      NOTICE,
+      WARNING,
+      FAILURE
+    }
+  }
+
+  /** Shown by GitHub only after completion. Label at most 20 characters, description 40, identifier 20. */
+  public record Button(String label, String description, String identifier) {}
+}

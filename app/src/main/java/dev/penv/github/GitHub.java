@@ -1,0 +1,48 @@
+package dev.penv.github;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What penv reads from GitHub. Every call is live; callers decide what may be stale.
+ *
+ * <p>Throws {@link Unreachable} when GitHub does not answer in time or refuses for a while, after
+ * bounded retries.
+ */
+public interface GitHub {
+  /** Empty when it does not exist or is out of the installation's reach. */
+  Optional<PullRequest> pullRequest(Repo repo, int number);
+
+  /** The default branch's name. */
+  String defaultBranch(Repo repo);
+
+  /** The commit that a branch, tag or full id names now. */
+  Optional<CommitId> commit(Repo repo, String ref);
+
+  /** The commit where two histories part; empty when they have nothing in common. */
+  Optional<CommitId> mergeBase(Repo repo, String base, CommitId head);
+
+  /**
+   * Live permission of that numeric id. {@code NONE} when the login now belongs to somebody else or
+   * the user is unknown.
+   */
+  Permission permission(Repo repo, Account account);
+
+  /** Text of a file at a commit, at most 1 MB. */
+  Optional<String> file(Repo repo, CommitId commit, String path);
+
+  /** Names of the entries of a folder at a commit; empty when there is no such folder. */
+  List<String> list(Repo repo, CommitId commit, String folder);
+
+  /** A token that can only read the contents of this repository, for one hour. Secret. */
+  String cloneToken(Repo repo);
+
+  /** GitHub cannot be asked now; the world's turn. */
+  final class Unreachable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Unreachable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.penv.github;
+
+/**
+ * Something that we want to stand on GitHub. A value of desired state: putting it again changes
+ * nothing, and a later one under the same key replaces an earlier one that was not written yet.
+ */
+public sealed interface Writing {
+  Repo repo();
+
+  /** Identity of the thing written; unique over all installations. */
+  String key();
+
+  /** A reaction of ours on a comment. */
+  record React(Repo repo, long comment, Reaction reaction) implements Writing {
+    @Override
+    public String key() {
+      return "react/%d/%d/%s".formatted(repo.id(), comment, reaction.content());
+    }
+  }
+
+  /**
+   * A comment of ours in a pull request or issue.
+   *
+   * @param marker identity, hidden in the body by the writer; letters, digits, '-', '=', ':', '/'
+   * @param urgency whether it may wait for a later text
+   */
+  record Say(Repo repo, int number, String marker, String body, Urgency urgency)
+      implements Writing {
+    @Override
+    public String key() {
+      return "say/%d/%d/%s".formatted(repo.id(), number, marker);
+    }
+  }
+
+  /**
+   * A check run of ours.
+   *
+   * @param externalId identity, comes back in every event of the check run
+   */
+  record Show(
+      Repo repo, CommitId commit, String name, String externalId, Check check, Urgency urgency)
+      implements Writing {
+    @Override
+    public String key() {
+      return "show/%d/%s/%s".formatted(repo.id(), commit.sha(), externalId);
+    }
+  }
+
+  /** How long a text may wait while a newer one could replace it. */
+  enum Urgency {
+    /** An ending or a change of state: as soon as the limits allow. */
+    NOW,
+    /** Progress: at the cadence that GitHub's limits suggest. */
+    EVENTUALLY
+  }
+}

@@ -1,0 +1,46 @@
+package dev.penv.journal;
+
+import java.util.concurrent.Callable;
+
+/**
+ * What one straight line of work has done already. A step whose result is recorded is not run again;
+ * a step may run twice when the process dies in it, so every body finds before it creates.
+ */
+public interface Journal {
+  /**
+   * The recorded result of this step, or that of running it now.
+   *
+   * @param name unique within this journal's path; stored data, so rename with care
+   * @param type a record, a sealed interface of records, or a JDK value that the codec knows
+   * @throws Unreadable when the recorded result no longer parses
+   * @throws NotOwner when another process owns this line now; nothing was written
+   */
+  <T> T step(String name, Class<T> type, Callable<? extends T> body);
+
+  /** A step without a result. */
+  void once(String name, Runnable body);
+
+  /** The same journal under a longer path: {@code journal.in("attempt-2").step("machine", …)}. */
+  Journal in(String path);
+
+  /** The signals of this line. */
+  Signals signals();
+
+  /** The record exists, and this version cannot read it. */
+  final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Unreadable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** The process lease was lost: another process may go on with this line. */
+  final class NotOwner extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public NotOwner(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Result files become Measures; comparison with a base. */
+@NullMarked
+package dev.penv.measure;
+
+import org.jspecify.annotations.NullMarked;

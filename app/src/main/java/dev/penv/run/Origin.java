@@ -1,0 +1,10 @@
+package dev.penv.run;
+
+/** What a Run answers. */
+public sealed interface Origin {
+  /** A comment. */
+  record Comment(long id) implements Origin {}
+
+  /** A {@code /rerun} comment, or the re-run button of a check run (then the comment is 0). */
+  record Again(RunId parent, long comment) implements Origin {}
+}

@@ -1,0 +1,32 @@
+package dev.penv.run;
+
+import dev.penv.github.Account;
+import java.time.Duration;
+
+/** How a Run ended. */
+public sealed interface Outcome {
+  record Succeeded() implements Outcome {}
+
+  /** The command ended by itself with this exit code, or 128 + signal. */
+  record Failed(int exitCode) implements Outcome {}
+
+  /** Somebody typed {@code /stop}. */
+  record Stopped(Account by) implements Outcome {}
+
+  record TimedOut(Duration limit) implements Outcome {}
+
+  /** The pull request was closed. */
+  record Closed() implements Outcome {}
+
+  /** The head of the pull request moved between ask and start. */
+  record HeadMoved(String now) implements Outcome {}
+
+  /** No machine could be had, or policy forbade it at the last moment. */
+  record Refused(String reason, String remedy) implements Outcome {}
+
+  /** Something before or around the command failed: checkout, disk, harvest. */
+  record Broken(String phase, String reason, String remedy) implements Outcome {}
+
+  /** The machine or its trace was lost. */
+  record Lost(String reason) implements Outcome {}
+}

@@ -1,0 +1,32 @@
+package dev.penv.run;
+
+import dev.penv.github.Account;
+import dev.penv.github.CommitId;
+import dev.penv.github.Repo;
+import dev.penv.hardware.Requirements;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One unit of work: one asker, one commit, one machine at a time, one Outcome. Never changes after
+ * it was asked for; what happens to it is in its journal and in its {@code Progress}.
+ *
+ * @param number of the pull request or issue
+ * @param base the branch to compare measures with
+ * @param environment the folder of the devcontainer that was asked for, empty for the main one
+ * @param timeout hard limit of the task itself
+ */
+public record Run(
+    RunId id,
+    Repo repo,
+    int number,
+    boolean onPullRequest,
+    CommitId commit,
+    String base,
+    Account asker,
+    Origin origin,
+    String environment,
+    Purpose purpose,
+    Requirements needs,
+    Duration timeout,
+    Instant askedAt) {}

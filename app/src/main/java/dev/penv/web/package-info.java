@@ -1,0 +1,5 @@
+/** HTTP routes and pages. No decisions. */
+@NullMarked
+package dev.penv.web;
+
+import org.jspecify.annotations.NullMarked;
