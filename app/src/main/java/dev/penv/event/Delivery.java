@@ -7,4 +7,5 @@ package dev.penv.event;
  * @param name of {@code X-GitHub-Event}
  * @param body the signed bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // up to 25 MB, and nobody compares two deliveries
 public record Delivery(String guid, String name, byte[] body) {}

@@ -5,7 +5,9 @@ import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import java.time.Instant;
 
-/** Something that GitHub told us: verified, typed. Events that penv does not use never become one. */
+/**
+ * Something that GitHub told us: verified, typed. Events that penv does not use never become one.
+ */
 public sealed interface Event {
   Repo repo();
 

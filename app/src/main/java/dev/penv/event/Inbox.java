@@ -4,7 +4,9 @@ import java.util.List;
 
 /** Deliveries that were accepted and not handled yet. Survives the process. */
 public interface Inbox {
-  /** Durable when it returns. False when this GUID was accepted before: a redelivery is no event. */
+  /**
+   * Durable when it returns. False when this GUID was accepted before: a redelivery is no event.
+   */
   boolean accept(Delivery delivery);
 
   /** Oldest first. */

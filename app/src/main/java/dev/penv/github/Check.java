@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a check run should show. GitHub limits (65 535 characters of summary and text, 50 annotations
- * a request, 3 buttons) are kept by the client, which cuts from the front of {@code text}.
+ * What a check run should show. GitHub limits (65 535 characters of summary and text, 50
+ * annotations a request, 3 buttons) are kept by the client, which cuts from the front of {@code
+ * text}.
  *
  * @param summary Markdown
  * @param text Markdown, may be empty
@@ -51,6 +52,9 @@ public record Check(
     }
   }
 
-  /** Shown by GitHub only after completion. Label at most 20 characters, description 40, identifier 20. */
+  /**
+   * Shown by GitHub only after completion. Label at most 20 characters, description 40, identifier
+   * 20.
+   */
   public record Button(String label, String description, String identifier) {}
 }

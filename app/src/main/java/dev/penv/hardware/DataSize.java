@@ -1,6 +1,8 @@
 package dev.penv.hardware;
 
-/** An amount of memory or disk in bytes. Units are powers of 1024, as devcontainer.json has them. */
+/**
+ * An amount of memory or disk in bytes. Units are powers of 1024, as devcontainer.json has them.
+ */
 public record DataSize(long bytes) implements Comparable<DataSize> {
   public static final DataSize ZERO = new DataSize(0);
 

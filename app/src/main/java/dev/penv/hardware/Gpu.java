@@ -3,7 +3,8 @@ package dev.penv.hardware;
 /**
  * GPUs of one model in one machine.
  *
- * @param model catalogue name in lower case, such as {@code v100}; {@code none} of count 0 is {@link #NONE}
+ * @param model catalogue name in lower case, such as {@code v100}; {@code none} of count 0 is
+ *     {@link #NONE}
  * @param memory nominal memory of each
  */
 public record Gpu(String model, int count, DataSize memory) {

@@ -1,6 +1,9 @@
 package dev.penv.hardware;
 
-/** Which GPUs are asked for: {@code none}, {@code any}, {@code v100}, {@code v100!}, {@code a100:2}, {@code 24gb}. */
+/**
+ * Which GPUs are asked for: {@code none}, {@code any}, {@code v100}, {@code v100!}, {@code a100:2},
+ * {@code 24gb}.
+ */
 public sealed interface GpuAsk {
   /** No GPU is needed. */
   record None() implements GpuAsk {}

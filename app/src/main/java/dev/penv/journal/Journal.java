@@ -3,8 +3,8 @@ package dev.penv.journal;
 import java.util.concurrent.Callable;
 
 /**
- * What one straight line of work has done already. A step whose result is recorded is not run again;
- * a step may run twice when the process dies in it, so every body finds before it creates.
+ * What one straight line of work has done already. A step whose result is recorded is not run
+ * again; a step may run twice when the process dies in it, so every body finds before it creates.
  */
 public interface Journal {
   /**

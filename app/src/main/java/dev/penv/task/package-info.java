@@ -1,4 +1,7 @@
-/** Starts a task detached, follows it from byte offsets, stops it with all its descendants, harvests. */
+/**
+ * Starts a task detached, follows it from byte offsets, stops it with all its descendants,
+ * harvests.
+ */
 @NullMarked
 package dev.penv.task;
 
