@@ -1,0 +1,84 @@
+package dev.penv.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penv.money.HoldAnswer.Held;
+import dev.penv.money.HoldAnswer.OverBudget;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every Ledger does. */
+public abstract class LedgerContract {
+  private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
+  private static final Budget TEN_A_DAY =
+      new Budget(Ceiling.NONE, Ceiling.atMost(new Money(10)), Ceiling.NONE);
+  private static final Budget TWENTY_A_MONTH =
+      new Budget(Ceiling.NONE, Ceiling.NONE, Ceiling.atMost(new Money(20)));
+
+  /** A ledger with nothing in it. */
+  protected abstract Ledger empty();
+
+  @Test
+  void holdsAddUpToTheCeiling() {
+    var ledger = empty();
+    assertThat(ledger.hold(hold("a", 6), TEN_A_DAY)).isEqualTo(new Held(hold("a", 6)));
+    assertThat(ledger.hold(hold("b", 5), TEN_A_DAY))
+        .isEqualTo(new OverBudget(Span.DAY, new Money(10), new Money(6), new Money(5)));
+    assertThat(ledger.hold(hold("c", 4), TEN_A_DAY)).isInstanceOf(Held.class);
+    assertThat(ledger.held()).containsExactlyInAnyOrder(hold("a", 6), hold("c", 4));
+  }
+
+  @Test
+  void holdingTwiceKeepsTheFirst() {
+    var ledger = empty();
+    ledger.hold(hold("a", 6), TEN_A_DAY);
+    assertThat(ledger.hold(hold("a", 9), TEN_A_DAY)).isEqualTo(new Held(hold("a", 6)));
+    assertThat(ledger.held()).containsExactly(hold("a", 6));
+  }
+
+  @Test
+  void settlingFreesTheHoldAndBooksTheSpend() {
+    var ledger = empty();
+    ledger.hold(hold("a", 9), TEN_A_DAY);
+    ledger.settle(new Spend("a", new Money(2), NOON));
+    assertThat(ledger.held()).isEmpty();
+    assertThat(ledger.spentSince(NOON)).isEqualTo(new Money(2));
+    assertThat(ledger.hold(hold("b", 8), TEN_A_DAY)).isInstanceOf(Held.class);
+  }
+
+  @Test
+  void settlingTwiceBooksOnce() {
+    var ledger = empty();
+    ledger.settle(new Spend("a", new Money(2), NOON));
+    ledger.settle(new Spend("a", new Money(7), NOON.plusSeconds(1)));
+    assertThat(ledger.spentSince(NOON)).isEqualTo(new Money(2));
+  }
+
+  @Test
+  void yesterdaysSpendCountsForTheMonthOnly() {
+    var ledger = empty();
+    ledger.settle(new Spend("a", new Money(15), NOON.minusSeconds(86_400)));
+    assertThat(ledger.hold(hold("b", 9), TEN_A_DAY)).isInstanceOf(Held.class);
+    assertThat(ledger.hold(hold("c", 1), TWENTY_A_MONTH))
+        .isEqualTo(new OverBudget(Span.MONTH, new Money(20), new Money(24), new Money(1)));
+    assertThat(ledger.spentSince(NOON)).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void runsThatAskAtOnceDoNotBreakTheCeilingTogether() {
+    var ledger = empty();
+    var held =
+        IntStream.range(0, 40)
+            .parallel()
+            .mapToObj(i -> ledger.hold(hold("run-" + i, 3), TEN_A_DAY))
+            .filter(Held.class::isInstance)
+            .count();
+    assertThat(held).isEqualTo(3);
+    assertThat(ledger.held()).hasSize(3);
+  }
+
+  private static Hold hold(String owner, long micros) {
+    return new Hold(owner, new Money(micros), NOON);
+  }
+}
