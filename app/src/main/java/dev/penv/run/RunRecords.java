@@ -1,0 +1,36 @@
+package dev.penv.run;
+
+import dev.penv.github.CommitId;
+import java.util.List;
+import java.util.Optional;
+
+/** All runs that were ever asked for, with how far they are. Survives the process. */
+public interface RunRecords {
+  /**
+   * Adds a run, once for each ask, so that a delivery that is handled twice makes no second run.
+   *
+   * @param ask what it answers, such as {@code comment/123/0} for the first command of a comment
+   * @return the run that stands for this ask: the given one, or the one of the first time
+   */
+  Run add(String ask, Run run);
+
+  Optional<RunView> find(RunId run);
+
+  /** Newest first. */
+  List<RunView> list(RunQuery query);
+
+  /** How many runs the query would list without its bounds. */
+  long count(RunQuery query);
+
+  /** Every run that has not come to {@link Phase#ENDED}, oldest first. */
+  List<RunView> unfinished();
+
+  /** Replaces what is told of a run; an unknown run is an error. */
+  void progress(RunId run, Progress progress);
+
+  /** The latest success of a task on a branch, that is, not on a pull request against it. */
+  Optional<RunView> latestSuccessOn(long repository, String task, String branch);
+
+  /** The latest success of a task at exactly this commit. */
+  Optional<RunView> latestSuccessAt(long repository, String task, CommitId commit);
+}

@@ -1,0 +1,4 @@
+package dev.penv.run;
+
+/** A Run together with how far it is. */
+public record RunView(Run run, Progress progress) {}
