@@ -1,7 +1,5 @@
 package dev.penv.journal;
 
-import java.util.concurrent.Callable;
-
 /**
  * What one straight line of work has done already. A step whose result is recorded is not run
  * again; a step may run twice when the process dies in it, so every body finds before it creates.
@@ -14,17 +12,30 @@ public interface Journal {
    * @param type a record, a sealed interface of records, or a JDK value that the codec knows
    * @throws Unreadable when the recorded result no longer parses
    * @throws NotOwner when another process owns this line now; nothing was written
+   * @throws E what the body threw; nothing was written
    */
-  <T> T step(String name, Class<T> type, Callable<? extends T> body);
+  <T, E extends Exception> T step(String name, Class<T> type, Body<? extends T, E> body) throws E;
 
   /** A step without a result. */
-  void once(String name, Runnable body);
+  <E extends Exception> void once(String name, Act<E> act) throws E;
 
   /** The same journal under a longer path: {@code journal.in("attempt-2").step("machine", …)}. */
   Journal in(String path);
 
   /** The signals of this line. */
   Signals signals();
+
+  /** What a step does. */
+  @FunctionalInterface
+  interface Body<T, E extends Exception> {
+    T run() throws E;
+  }
+
+  /** What a step without a result does. */
+  @FunctionalInterface
+  interface Act<E extends Exception> {
+    void run() throws E;
+  }
 
   /** The record exists, and this version cannot read it. */
   final class Unreadable extends RuntimeException {
