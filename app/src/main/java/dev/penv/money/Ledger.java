@@ -11,7 +11,10 @@ public interface Ledger {
    */
   HoldAnswer hold(Hold ask, Budget budget);
 
-  /** Ends the owner's hold, if any, and books the spend. An owner is settled once: later calls change nothing. */
+  /**
+   * Ends the owner's hold, if any, and books the spend. An owner is settled once: later calls
+   * change nothing.
+   */
   void settle(Spend spend);
 
   /** All that is set aside now, oldest first. */

@@ -13,10 +13,15 @@ public record Money(long micros) implements Comparable<Money> {
   private static final int DECIMALS = 6;
   private static final Pattern FORM = Pattern.compile("\\$?(\\d{1,9}(?:\\.\\d{1,6})?)");
 
-  /** Reads {@code 2.50} or {@code $2.50}; empty when it is no amount, is negative or has more than six decimals. */
+  /**
+   * Reads {@code 2.50} or {@code $2.50}; empty when it is no amount, is negative or has more than
+   * six decimals.
+   */
   public static Optional<Money> parse(String text) {
     var form = FORM.matcher(text);
-    return form.matches() ? Optional.of(ofDollars(new BigDecimal(form.group(1)))) : Optional.empty();
+    return form.matches()
+        ? Optional.of(ofDollars(new BigDecimal(form.group(1))))
+        : Optional.empty();
   }
 
   /** Exact; an amount finer than a millionth is a mistake of the caller. */

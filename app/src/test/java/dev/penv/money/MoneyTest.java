@@ -31,7 +31,13 @@ class MoneyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2.50, 2500000", "$2.5, 2500000", "0, 0", "0.000001, 1", "999999999, 999999999000000"})
+  @CsvSource({
+    "2.50, 2500000",
+    "$2.5, 2500000",
+    "0, 0",
+    "0.000001, 1",
+    "999999999, 999999999000000"
+  })
   void readsDollars(String text, long micros) {
     assertThat(Money.parse(text)).contains(new Money(micros));
   }
