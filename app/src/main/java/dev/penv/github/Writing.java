@@ -1,5 +1,7 @@
 package dev.penv.github;
 
+import java.util.regex.Pattern;
+
 /**
  * Something that we want to stand on GitHub. A value of desired state: putting it again changes
  * nothing, and a later one under the same key replaces an earlier one that was not written yet.
@@ -9,6 +11,11 @@ public sealed interface Writing {
 
   /** Identity of the thing written; unique over all installations. */
   String key();
+
+  /** Of all that people see, not of the urgency: equal digests need no second request. */
+  default String digest() {
+    return Digest.of(this);
+  }
 
   /** A reaction of ours on a comment. */
   record React(Repo repo, long comment, Reaction reaction) implements Writing {
@@ -26,9 +33,22 @@ public sealed interface Writing {
    */
   record Say(Repo repo, int number, String marker, String body, Urgency urgency)
       implements Writing {
+    private static final Pattern MARKER = Pattern.compile("[A-Za-z0-9=:/-]{1,100}");
+
+    public Say {
+      if (!MARKER.matcher(marker).matches() || marker.contains("--")) {
+        throw new IllegalArgumentException("not a marker: " + marker);
+      }
+    }
+
     @Override
     public String key() {
       return "say/%d/%d/%s".formatted(repo.id(), number, marker);
+    }
+
+    /** What the body ends in, hidden from readers: by it the comment is found again. */
+    public String hiddenMark() {
+      return "<!-- penv:" + marker + " -->";
     }
   }
 

@@ -1,0 +1,35 @@
+package dev.penv.github;
+
+/** In which order open Intents go out, first lane first. */
+public enum Lane {
+  /** The first sign of life for the asker. */
+  REACTION,
+  /** An ending or a change of state. */
+  RESULT,
+  /** Something that is not on GitHub yet. */
+  CREATION,
+  /** Progress. */
+  UPDATE;
+
+  static Lane of(Writing writing, Standing standing) {
+    return switch (writing) {
+      case Writing.React _ -> REACTION;
+      case Writing.Say say -> of(say.urgency(), standing);
+      case Writing.Show show ->
+          show.check().state() instanceof Check.State.Completed
+              ? RESULT
+              : of(show.urgency(), standing);
+    };
+  }
+
+  private static Lane of(Writing.Urgency urgency, Standing standing) {
+    return switch (urgency) {
+      case NOW -> RESULT;
+      case EVENTUALLY -> standing instanceof Standing.There ? UPDATE : CREATION;
+    };
+  }
+
+  Lane orSooner(Lane other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+}

@@ -1,0 +1,8 @@
+package dev.penv.github;
+
+class MemoryWritingsTest extends WritingStoreContract {
+  @Override
+  protected WritingStore store() {
+    return new MemoryWritings();
+  }
+}
