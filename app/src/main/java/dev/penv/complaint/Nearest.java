@@ -16,6 +16,7 @@ public final class Nearest {
         .filter(candidate -> edits(word, candidate) <= most)
         .min(
             Comparator.comparingInt((String candidate) -> edits(word, candidate))
+                .thenComparing(candidate -> !startsAlike(word, candidate))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
@@ -35,6 +36,11 @@ public final class Nearest {
       }
     }
     return rows[a.length()][b.length()];
+  }
+
+  /** People rarely slip on the first letter. */
+  private static boolean startsAlike(String one, String other) {
+    return one.regionMatches(true, 0, other, 0, 1);
   }
 
   private static int cheapest(int[][] rows, String a, String b, int i, int j) {

@@ -1,8 +1,25 @@
 package dev.penv.hardware;
 
-/** What a Run needs, at least. Zero means that anything will do. */
+/**
+ * What a Run needs, at least. Whatever nobody said is zero, {@link GpuAsk.Unsaid} or {@link
+ * Architecture#ANY}: then anything will do.
+ */
 public record Requirements(
     GpuAsk gpu, int cpus, DataSize memory, DataSize disk, Architecture architecture) {
   public static final Requirements NONE =
-      new Requirements(new GpuAsk.None(), 0, DataSize.ZERO, DataSize.ZERO, Architecture.AMD64);
+      new Requirements(new GpuAsk.Unsaid(), 0, DataSize.ZERO, DataSize.ZERO, Architecture.ANY);
+
+  public Requirements {
+    if (cpus < 0) throw new IllegalArgumentException("cpus cannot be negative, were " + cpus);
+  }
+
+  /** These win, also where they ask for less; what they do not say is taken from below. */
+  public Requirements over(Requirements below) {
+    return new Requirements(
+        gpu instanceof GpuAsk.Unsaid ? below.gpu : gpu,
+        cpus == 0 ? below.cpus : cpus,
+        memory.equals(DataSize.ZERO) ? below.memory : memory,
+        disk.equals(DataSize.ZERO) ? below.disk : disk,
+        architecture == Architecture.ANY ? below.architecture : architecture);
+  }
 }

@@ -18,6 +18,11 @@ class NearestTest {
   }
 
   @Test
+  void ofWordsEquallyNearTheOneThatStartsAlikeIsTaken() {
+    assertThat(Nearest.to("v10", List.of("a10", "t10", "v100"))).contains("v100");
+  }
+
+  @Test
   void swappedNeighboursAreOneEdit() {
     assertThat(Nearest.edits("rnu", "run")).isEqualTo(1);
     assertThat(Nearest.edits("RUN", "run")).isZero();
