@@ -79,7 +79,7 @@ class ArchitectureTest {
           entry("placement", words("machine hardware money")),
           entry("boot", words("machine environment run")),
           entry("workspace", words("remote environment run archive")),
-          entry("task", words("remote workspace run archive measure")),
+          entry("task", words("remote workspace run environment github archive measure")),
           entry("archive", Set.of()),
           entry("secret", Set.of()),
           entry("runner", words("github machine run remote")),

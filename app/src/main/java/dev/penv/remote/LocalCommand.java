@@ -1,0 +1,110 @@
+package dev.penv.remote;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One command on this computer. Its pipes are served by platform threads: a process that inherits
+ * one may hold it for as long as it likes, and must not hold a carrier of virtual threads with it.
+ */
+record LocalCommand(List<String> words, Map<String, String> environment, Duration limit) {
+  static final int KEPT = 1 << 20;
+  private static final String PATH =
+      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  private static final int NOT_FOUND = 127;
+  private static final Duration LEFT_OPEN = Duration.ofMillis(200);
+
+  /** Takes the command's output until it ends. */
+  interface Output {
+    void drain(InputStream from) throws IOException;
+  }
+
+  Shell.Result run(InputStream input, Output output) throws IOException {
+    Process process;
+    try {
+      process = start();
+    } catch (IOException absent) {
+      return new Shell.Result(NOT_FOUND, "", String.valueOf(absent.getMessage()));
+    }
+    try {
+      return attend(process, input, output);
+    } catch (InterruptedException shutdown) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException(words.getFirst()).initCause(shutdown);
+    } finally {
+      kill(process);
+    }
+  }
+
+  private Process start() throws IOException {
+    var builder = new ProcessBuilder(words).directory(new File("/"));
+    builder.environment().clear();
+    builder.environment().put("PATH", PATH);
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private Shell.Result attend(Process process, InputStream input, Output output)
+      throws IOException, InterruptedException {
+    var failure = new AtomicReference<IOException>();
+    var errors = new Tail(KEPT);
+    var feeding = thread(process, failure, () -> feed(input, process));
+    var drainingOutput = thread(process, failure, () -> output.drain(process.getInputStream()));
+    var drainingErrors = thread(process, failure, () -> errors.drain(process.getErrorStream()));
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new Shell.TookTooLong(words.getFirst(), limit);
+    }
+    for (var thread : List.of(drainingOutput, drainingErrors)) thread.join(LEFT_OPEN);
+    feeding.join(LEFT_OPEN);
+    if (failure.get() != null) throw failure.get();
+    return new Shell.Result(process.exitValue(), "", errors.text());
+  }
+
+  /** A command need not read its input; that it closes the pipe is no failure. */
+  private static void feed(InputStream input, Process process) throws IOException {
+    try (var to = process.getOutputStream()) {
+      var buffer = new byte[64 * 1024];
+      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+        try {
+          to.write(buffer, 0, read);
+        } catch (IOException closed) {
+          return;
+        }
+      }
+    } catch (IOException closed) {
+      if (process.isAlive()) throw closed;
+    }
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static Thread thread(Process process, AtomicReference<IOException> failure, Work work) {
+    return Thread.ofPlatform()
+        .daemon()
+        .name("shell-" + process.pid())
+        .start(
+            () -> {
+              try {
+                work.run();
+              } catch (IOException failed) {
+                failure.compareAndSet(null, failed);
+                kill(process);
+              }
+            });
+  }
+
+  private static void kill(Process process) {
+    if (!process.isAlive()) return;
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.penv.remote;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Shell that is a slot's user. Files too are reached by commands of that user, so no link that it
+ * plants leads to anything it could not reach by itself.
+ */
+record SlotShell(Shell root, User.Slot slot) implements Shell {
+  private static final Duration FILE_LIMIT = Duration.ofMinutes(10);
+  private static final String SIZE = "[ -e \"$1\" ] || { echo -1; exit; }; stat -L -c %s -- \"$1\"";
+  private static final String READ =
+      "exec <\"$1\" || exit 1; tail -c \"+$2\" | head -c \"$3\"";
+  private static final String COPY = "exec <\"$1\" || exit 1; tail -c \"+$2\"";
+  private static final String SEND =
+      "umask 077; cat >\"$1.new\" && chmod \"$2\" \"$1.new\" && mv -f -- \"$1.new\" \"$1\"";
+
+  @Override
+  public Result run(
+      List<String> words, Map<String, String> environment, byte[] input, Duration limit)
+      throws IOException {
+    return root.run(asSlot(words), environment, input, limit);
+  }
+
+  @Override
+  public Result pipe(
+      List<String> words,
+      Map<String, String> environment,
+      InputStream input,
+      OutputStream output,
+      Duration limit)
+      throws IOException {
+    return root.pipe(asSlot(words), environment, input, output, limit);
+  }
+
+  @Override
+  public void write(String path, byte[] content, int mode) throws IOException {
+    send(new ByteArrayInputStream(content), path, mode);
+  }
+
+  @Override
+  public byte[] read(String path, long offset, int most) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    script(READ, InputStream.nullInputStream(), bytes, path, from(offset), Integer.toString(most));
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public long size(String path) throws IOException {
+    var size = new ByteArrayOutputStream();
+    script(SIZE, InputStream.nullInputStream(), size, path);
+    return Long.parseLong(size.toString(US_ASCII).strip());
+  }
+
+  @Override
+  public void copy(String path, long offset, OutputStream to) throws IOException {
+    script(COPY, InputStream.nullInputStream(), to, path, from(offset));
+  }
+
+  @Override
+  public void send(InputStream from, String path, int mode) throws IOException {
+    script(SEND, from, OutputStream.nullOutputStream(), path, Integer.toOctalString(mode));
+  }
+
+  @Override
+  public Shell as(User user) {
+    return root.as(user);
+  }
+
+  /** What {@code tail} calls an offset: counted from one. */
+  private static String from(long offset) {
+    return Long.toString(offset + 1);
+  }
+
+  private void script(String text, InputStream input, OutputStream output, String... arguments)
+      throws IOException {
+    var words = new ArrayList<>(List.of("sh", "-c", text, "sh"));
+    words.addAll(List.of(arguments));
+    var result = pipe(words, Map.of(), input, output, FILE_LIMIT);
+    if (!result.succeeded()) throw new IOException(result.errors().strip());
+  }
+
+  private List<String> asSlot(List<String> words) {
+    var all = new ArrayList<>(
+        List.of(
+            "setpriv",
+            "--reuid=" + slot.uid(),
+            "--regid=" + slot.gid(),
+            "--clear-groups",
+            "--inh-caps=-all",
+            "--no-new-privs",
+            "--"));
+    all.addAll(words);
+    return all;
+  }
+}
