@@ -5,13 +5,21 @@ import java.util.List;
 /** Deliveries that were accepted and not handled yet. Survives the process. */
 public interface Inbox {
   /**
-   * Durable when it returns. False when this GUID was accepted before: a redelivery is no event.
+   * Durable when it returns. False when this GUID was accepted in the last 7 days: a redelivery is
+   * no event.
    */
   boolean accept(Delivery delivery);
 
-  /** Oldest first. */
-  List<Delivery> pending(int most);
+  /** Oldest first, beyond a position; 0 is before all. */
+  List<Accepted> pending(long after, int most);
 
-  /** Drops the body; the GUID is kept for 7 days. */
-  void handled(String guid);
+  /** Drops these deliveries; their GUIDs are kept. Dropping one twice is fine. */
+  void handled(List<Accepted> deliveries);
+
+  /**
+   * A delivery that is kept until it was handled.
+   *
+   * @param position grows with every delivery
+   */
+  record Accepted(long position, Delivery delivery) {}
 }
