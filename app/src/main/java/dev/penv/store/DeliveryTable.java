@@ -1,0 +1,88 @@
+package dev.penv.store;
+
+import dev.penv.event.Delivery;
+import dev.penv.event.Inbox;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Deliveries, and the GUIDs of the last days. */
+final class DeliveryTable implements Inbox {
+  private final Database database;
+  private final InstantSource time;
+  private final AtomicLong position;
+
+  DeliveryTable(Database database, InstantSource time) {
+    this.database = database;
+    this.time = time;
+    position = new AtomicLong(last(database));
+  }
+
+  @Override
+  public boolean accept(Delivery delivery) {
+    var now = time.millis();
+    return database.write(handle -> {
+      var isNew =
+          handle
+                  .createUpdate(
+                      """
+                      insert into delivery (guid, accepted_at) values (:guid, :now)
+                      on conflict do nothing
+                      """)
+                  .bind("guid", delivery.guid())
+                  .bind("now", now)
+                  .execute()
+              == 1;
+      if (!isNew) return false;
+      handle
+          .createUpdate(
+              """
+              insert into pending_delivery (position, guid, name, body)
+              values (:position, :guid, :name, :body)
+              """)
+          .bind("position", position.incrementAndGet())
+          .bind("guid", delivery.guid())
+          .bind("name", delivery.name())
+          .bind("body", delivery.body())
+          .execute();
+      return true;
+    });
+  }
+
+  @Override
+  public List<Accepted> pending(long after, int most) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                select position, guid, name, body from pending_delivery
+                where position > :after order by position limit :most
+                """)
+            .bind("after", after)
+            .bind("most", most)
+            .map((row, _) ->
+                new Accepted(
+                    row.getLong("position"),
+                    new Delivery(
+                        row.getString("guid"), row.getString("name"), row.getBytes("body"))))
+            .list());
+  }
+
+  @Override
+  public void handled(List<Accepted> deliveries) {
+    if (deliveries.isEmpty()) return;
+    database.write(handle -> {
+      var batch = handle.prepareBatch("delete from pending_delivery where position = :position");
+      deliveries.forEach(delivery -> batch.bind("position", delivery.position()).add());
+      return batch.execute();
+    });
+  }
+
+  private static long last(Database database) {
+    return database.read(handle ->
+        handle
+            .createQuery("select coalesce(max(position), 0) from pending_delivery")
+            .mapTo(Long.class)
+            .one());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.penv.store;
+
+import dev.penv.event.Inbox;
+import dev.penv.journal.Alarm;
+import dev.penv.journal.Records;
+import dev.penv.run.RunRecords;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Everything of penv that outlives the process, in one folder of this computer. */
+public final class Store implements AutoCloseable {
+  private final DataFolder folder;
+  private final Database database;
+  private final ProcessLease lease;
+  private final Inbox inbox;
+  private final Records journal;
+  private final RunRecords runs;
+
+  private Store(DataFolder folder, Database database, ProcessLease lease, Alarm alarm) {
+    this.folder = folder;
+    this.database = database;
+    this.lease = lease;
+    inbox = new DeliveryTable(database, alarm);
+    journal = new StepTable(database, lease);
+    runs = new RunTable(database, lease);
+  }
+
+  /**
+   * Opens the folder for this process alone, and brings its tables up to this version.
+   *
+   * @throws InUse when another process has it
+   * @throws StoreFailure when the tables cannot be read, or a newer version wrote them
+   */
+  public static Store open(Path path, Alarm alarm) throws IOException {
+    var folder = DataFolder.lock(path);
+    try {
+      var database = Database.open(path.resolve("penv.db"));
+      try {
+        return new Store(folder, database, ProcessLease.takeOver(database, alarm), alarm);
+      } catch (RuntimeException e) {
+        database.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  public Records journal() {
+    return journal;
+  }
+
+  public RunRecords runs() {
+    return runs;
+  }
+
+  /** Whether this process may still write. False means that it should end. */
+  public boolean owned() {
+    return lease.held();
+  }
+
+  /** Waits for the writes under way. */
+  @Override
+  public void close() {
+    lease.close();
+    database.close();
+    folder.close();
+  }
+
+  /** Another process works with this folder. */
+  public static final class InUse extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    InUse(Path folder) {
+      super(
+          "%s is in use by another penv; stop it, or give this one another PENV_DATA"
+              .formatted(folder));
+    }
+  }
+}
