@@ -2,5 +2,5 @@ package dev.penv.machine;
 
 import dev.penv.github.Repo;
 
-/** What a Machine does on its first boot. A computer that is up already needs no more than this. */
+/** What a Machine is for, and what it does on its first boot. One that is up already does nothing. */
 public record Boot(Repo repo) {}

@@ -3,11 +3,16 @@ package dev.penv.machine;
 import dev.penv.hardware.Requirements;
 import dev.penv.remote.Shell;
 import dev.penv.run.RunId;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Sells Offers; creates, finds and deletes Machines. */
+/**
+ * Sells Offers; creates, finds and deletes Machines.
+ *
+ * <p>Any method throws {@link UncheckedIOException} when the provider cannot be reached or gives no
+ * sense; then nothing is known, also not whether the call took effect.
+ */
 public interface MachineProvider {
   String name();
 
@@ -20,11 +25,19 @@ public interface MachineProvider {
   /** By tags alone. */
   Optional<Machine> find(RunId run);
 
-  /** By tags alone, for the Reaper. */
-  List<Machine> list();
+  /** By tags alone, for the Reaper. Machines of other penvs are there too. */
+  Inventory list();
 
+  /** Acts as the task's user. */
   Shell shell(Machine machine);
 
+  /**
+   * Acts as the user who keeps the machine's cache, which a task can read but not write. The same
+   * as {@link #shell} where a machine has one user only.
+   */
+  Shell keeper(Machine machine);
+
+  /** Does nothing when the machine is gone. */
   void extend(Machine machine, Lease lease);
 
   /** Returns when nothing of it is left. Deleting nothing is success. */
