@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a check run should show. GitHub limits (65 535 characters of summary and text, 50
- * annotations a request, 3 buttons) are kept by the client, which cuts from the front of {@code
- * text}.
+ * What a check run should show. The writer keeps GitHub's limits: 65 535 characters of summary and
+ * text, of which it keeps the beginning and the end, and 50 annotations a request.
  *
  * @param summary Markdown
  * @param text Markdown, may be empty
+ * @param annotations GitHub can only add to them, so a later value goes on where an earlier ended
+ * @param buttons at most 3
  */
 public record Check(
     State state,
@@ -21,6 +22,13 @@ public record Check(
     String text,
     List<Annotation> annotations,
     List<Button> buttons) {
+
+  public Check {
+    if (buttons.size() > 3)
+      throw new IllegalArgumentException("GitHub shows 3 buttons: " + buttons);
+    annotations = List.copyOf(annotations);
+    buttons = List.copyOf(buttons);
+  }
 
   /** Where the check run is. */
   public sealed interface State {
@@ -56,5 +64,11 @@ public record Check(
    * Shown by GitHub only after completion. Label at most 20 characters, description 40, identifier
    * 20.
    */
-  public record Button(String label, String description, String identifier) {}
+  public record Button(String label, String description, String identifier) {
+    public Button {
+      if (label.length() > 20 || description.length() > 40 || identifier.length() > 20) {
+        throw new IllegalArgumentException("too long for a button: " + label);
+      }
+    }
+  }
 }

@@ -84,13 +84,18 @@ public record Intent(
     return with(new Standing.Gone(), settled, due, 0, "deleted on GitHub");
   }
 
-  /** {@code refused} is not tried again; a later, different wish is. */
-  Intent givenUp(Writing refused, String reason) {
-    return with(standing, refused.digest(), due, 0, reason);
+  /** A call did not do it: what is known of GitHub's side now, and why. */
+  Intent back(Standing known, String reason) {
+    return with(known, settled, due, failures, reason);
   }
 
-  Intent failed(Instant again, String reason) {
-    return with(standing, settled, again, failures + 1, reason);
+  /** Not tried again; a later, different wish is. */
+  Intent givenUp(Writing refused) {
+    return with(standing, refused.digest(), due, 0, problem);
+  }
+
+  Intent failed(Instant again) {
+    return with(standing, settled, again, failures + 1, problem);
   }
 
   /** How long the present wish has waited. */

@@ -14,6 +14,7 @@ import dev.penv.github.Standing.There;
 import dev.penv.github.Writing.Urgency;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -72,9 +73,10 @@ public abstract class WritingStoreContract {
   @Test
   void changesWhatIsThereAndNotTheFirst() {
     var first = put(say("run=r-1", "a", Urgency.NOW), NOON);
-    var failed = store.change(first, present -> present.failed(LATER, "busy"));
+    var failed =
+        store.change(first, present -> present.back(present.standing(), "busy").failed(LATER));
     assertThat(failed.failures()).isEqualTo(1);
-    assertThat(kept(first)).isEqualTo(first.failed(LATER, "busy"));
+    assertThat(kept(first)).isEqualTo(first.back(first.standing(), "busy").failed(LATER));
   }
 
   @Test
@@ -95,7 +97,7 @@ public abstract class WritingStoreContract {
   @Test
   void nothingIsNextBeforeItIsDue() {
     var intent = put(react(9), NOON);
-    store.change(intent, present -> present.failed(LATER, "busy"));
+    store.change(intent, present -> present.back(present.standing(), "busy").failed(LATER));
     assertThat(store.next(5, LATER.minusMillis(1))).isEmpty();
     assertThat(store.due(5)).contains(LATER);
     assertThat(store.next(5, LATER)).isPresent();
@@ -150,7 +152,7 @@ public abstract class WritingStoreContract {
               .mapToObj(_ ->
                   threads.submit(() -> {
                     start.await();
-                    return store.change(first, present -> present.failed(NOON, "busy"));
+                    return store.change(first, present -> present.failed(NOON));
                   }))
               .toList();
       start.countDown();
@@ -199,6 +201,6 @@ public abstract class WritingStoreContract {
         check.summary(),
         "the text",
         check.annotations(),
-        java.util.List.of(new Check.Button("Run again", "the same once more", "rerun")));
+        List.of(new Check.Button("Run again", "the same once more", "rerun")));
   }
 }

@@ -1,0 +1,80 @@
+package dev.penv.github;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * Brings GitHub to what is desired, one worker per installation, never faster than GitHub allows.
+ * What is put survives the process and is written once, though the process may die at any moment.
+ */
+public final class WriterQueue implements Writer, AutoCloseable {
+  private static final Duration LAST_CALL = Duration.ofSeconds(2);
+
+  private final WritingStore store;
+  private final Wire wire;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Map<Long, Worker> workers = new ConcurrentHashMap<>();
+
+  public WriterQueue(WritingStore store, Wire wire, InstantSource clock, RandomGenerator random) {
+    this.store = store;
+    this.wire = wire;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Goes on with what an earlier process left. */
+  public void start() {
+    store.open().forEach(installation -> worker(installation).nudge());
+  }
+
+  @Override
+  public void put(Writing writing) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var kept = store.change(Intent.first(writing, now), present -> present.asked(writing, now));
+    if (kept.open()) worker(writing.repo().installation()).nudge();
+  }
+
+  /** Looks again at once at what is due; for a clock that was moved. */
+  public void wake() {
+    workers.values().forEach(Worker::nudge);
+  }
+
+  /**
+   * Waits until all that was put has been written, given up or found deleted.
+   *
+   * @return false when that took longer
+   */
+  public boolean drain(Duration atMost) throws InterruptedException {
+    var nanos = atMost.toNanos();
+    for (var worker : workers.values()) {
+      nanos = worker.awaitIdle(nanos);
+      if (nanos <= 0) return false;
+    }
+    return true;
+  }
+
+  /** Lets calls in progress end for a moment; what is open waits for the next process. */
+  @Override
+  public void close() {
+    workers.values().forEach(Worker::stop);
+    try {
+      if (drain(LAST_CALL)) return;
+    } catch (InterruptedException shutdown) {
+      Thread.currentThread().interrupt();
+    }
+    workers.values().forEach(Worker::interrupt);
+  }
+
+  private Worker worker(long installation) {
+    return workers.computeIfAbsent(
+        installation,
+        id ->
+            new Worker(
+                "github-writer-" + id, new Outbox(id, store, wire, clock, random)::turn, clock));
+  }
+}
