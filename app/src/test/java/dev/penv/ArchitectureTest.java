@@ -72,7 +72,7 @@ class ArchitectureTest {
           entry("remote", Set.of()),
           entry("event", Set.of("github")),
           entry("command", Set.of("hardware", "complaint")),
-          entry("environment", words("hardware github complaint")),
+          entry("environment", words("hardware money github complaint")),
           entry("run", words("environment hardware github money")),
           entry("machine", words("hardware money run github remote")),
           entry("policy", words("command run hardware money github")),

@@ -2,13 +2,16 @@ package dev.penv.environment;
 
 import dev.penv.hardware.Requirements;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A task as the repository declares it, with defaults filled in.
+ * A task as the repository declares it, with defaults filled in. Maps keep the order of the file.
  *
  * @param requirements the task's own over the devcontainer's
+ * @param inputs by name: {@code ./path}, {@code https://…}, {@code run:…} or a bucket's address
  * @param outputs globs below the workspace, besides everything in the output directory
  * @param timeout {@link Duration#ZERO} when the task names none
  * @param retries further attempts after a lost machine
@@ -23,4 +26,33 @@ public record Task(
     List<String> outputs,
     Map<String, Direction> measures,
     Duration timeout,
-    int retries) {}
+    int retries,
+    Terms terms) {
+  public Task {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    outputs = List.copyOf(outputs);
+    measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+  }
+
+  /** A one-off command: a task of this name that declares nothing. */
+  public static Task oneOff(String name, Script script, Requirements requirements) {
+    return new Task(
+        name,
+        "",
+        script,
+        requirements,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Map.of(),
+        Duration.ZERO,
+        0,
+        Terms.USUAL);
+  }
+
+  /** The value of every parameter in a run for which these were typed; all problems at once. */
+  public Binding bind(Map<String, String> given) {
+    return new Binder(this, given).bind();
+  }
+}

@@ -9,4 +9,13 @@ public sealed interface Value {
   record Text(String value) implements Value {}
 
   record Flag(boolean value) implements Value {}
+
+  /** As a program finds it in its environment, and as it can be typed again. */
+  default String text() {
+    return switch (this) {
+      case Number(var value) -> Decimal.print(value);
+      case Text(var value) -> value;
+      case Flag(var value) -> Boolean.toString(value);
+    };
+  }
 }

@@ -7,6 +7,7 @@ import dev.penv.environment.Direction;
 import dev.penv.environment.Parameter;
 import dev.penv.environment.Script;
 import dev.penv.environment.Task;
+import dev.penv.environment.Terms;
 import dev.penv.environment.Value;
 import dev.penv.github.Account;
 import dev.penv.github.CommitId;
@@ -183,12 +184,14 @@ class RunTableTest {
             Requirements.NONE,
             Map.of(
                 "lr",
-                new Parameter.OfNumber(new BigDecimal("0.10"), BigDecimal.ZERO, BigDecimal.ONE)),
+                new Parameter.OfNumber(
+                    new BigDecimal("0.10"), BigDecimal.ZERO, BigDecimal.ONE, List.of())),
             Map.of(),
             List.of("models/**"),
             Map.of("loss", Direction.LOWER),
             Duration.ofHours(2),
-            0);
+            0,
+            Terms.USUAL);
     return new Run(
         new RunId(id),
         new Repo(42, "octo", "Hello", 5),

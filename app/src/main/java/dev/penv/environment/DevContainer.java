@@ -1,0 +1,91 @@
+package dev.penv.environment;
+
+import dev.penv.complaint.Nearest;
+import dev.penv.hardware.Requirements;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one devcontainer.json: what penv needs of the standard, and its own customization. */
+final class DevContainer {
+  /** A near miss of these changes what is run without a word from anybody. */
+  private static final Set<String> WATCHED = Set.of("customizations", "hostRequirements", "image");
+
+  private static final Form<String> IMAGE =
+      Form.words("the name of an image", "\"ubuntu:24.04\"", 1000);
+  private static final Form<String> MOUNT_POINT =
+      Form.text(
+          "an absolute path", "\"/data\"", text -> Optional.of(text).filter(Below::isMountPoint));
+
+  private final Problems problems;
+
+  private DevContainer(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * @param name the folder it was found in, empty for the main one
+   */
+  static Reading read(String path, String name, String text) {
+    var problems = new Problems(path);
+    var environment =
+        Jsonc.read(text, problems).map(root -> new DevContainer(problems).read(root, path, name));
+    if (environment.isEmpty() || !problems.errors().isEmpty()) {
+      return new Reading.Misread(problems.errors());
+    }
+    return new Reading.Understood(environment.get(), problems.warnings());
+  }
+
+  private Environment read(Json.Fields root, String path, String name) {
+    root.fields().forEach(this::warnOfNearMiss);
+    var fields = new FieldReader(root, "", problems);
+    var image = fields.read("image", IMAGE).orElse("");
+    var host = fields.field("hostRequirements").map(this::host).orElse(Requirements.NONE);
+    var penv = fields.object("customizations").flatMap(tools -> tools.start("penv"));
+    if (penv.isEmpty()) {
+      return new Environment(path, name, image, host, Map.of(), Dev.NONE, Map.of());
+    }
+    var own = penv.get();
+    var tasks = own.object("tasks").map(all -> tasks(all, host)).orElse(Map.of());
+    var dev = own.object("dev").map(wishes -> dev(wishes, host)).orElse(Dev.NONE);
+    var volumes = own.map("volumes", Naming.WORD, MOUNT_POINT);
+    own.refuseUnknown();
+    return new Environment(path, name, image, host, tasks, dev, volumes);
+  }
+
+  private Requirements host(Json.Field field) {
+    return HostRequirements.read(field.value(), problems);
+  }
+
+  private Map<String, Task> tasks(FieldReader declared, Requirements host) {
+    return declared.each(
+        Naming.WORD,
+        (name, field) ->
+            declared
+                .object(name, field)
+                .flatMap(fields -> new TaskReader(name, fields, problems).read(host)));
+  }
+
+  private Dev dev(FieldReader fields, Requirements host) {
+    var dev =
+        new Dev(
+            HardwareReader.read(fields).over(host),
+            fields.read("idle", TaskReader.DURATION).orElse(Duration.ZERO),
+            fields.read("lifetime", TaskReader.DURATION).orElse(Duration.ZERO),
+            fields.read("jupyter", Form.FLAG).orElse(false));
+    fields.refuseUnknown();
+    return dev;
+  }
+
+  private void warnOfNearMiss(String key, Json.Field field) {
+    if (WATCHED.contains(key) || key.length() > 40) return;
+    Nearest.to(key, WATCHED)
+        .filter(near -> Nearest.edits(key, near) <= 2)
+        .ifPresent(near ->
+            problems.warn(
+                field.at(),
+                "This key is not one that dev containers know, so it is ignored.",
+                "Did you mean `%s`?".formatted(near)));
+  }
+}

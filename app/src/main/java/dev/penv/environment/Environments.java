@@ -1,0 +1,94 @@
+package dev.penv.environment;
+
+import dev.penv.complaint.Complaint;
+import dev.penv.complaint.Nearest;
+import dev.penv.complaint.Place;
+import dev.penv.complaint.Quoted;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds and reads the devcontainer of a repository, at the three places that containers.dev names:
+ * {@code .devcontainer/devcontainer.json}, {@code .devcontainer.json} and {@code
+ * .devcontainer/<folder>/devcontainer.json}.
+ */
+public final class Environments {
+  private static final String FOLDER = ".devcontainer";
+  private static final List<String> MAIN =
+      List.of(".devcontainer/devcontainer.json", ".devcontainer.json");
+
+  /** Each candidate may cost a request. */
+  private static final int MOST_FOLDERS = 50;
+
+  private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[^/\\\\\\p{Cntrl}]{1,100}");
+
+  private Environments() {}
+
+  /**
+   * The Environment of a repository; one without tasks when it has no devcontainer.
+   *
+   * @param wanted folder below {@code .devcontainer}; empty for the main file, or the only one
+   */
+  public static Reading read(RepositoryFiles files, String wanted) {
+    return wanted.isEmpty() ? readMain(files) : readFolder(files, wanted);
+  }
+
+  private static Reading readMain(RepositoryFiles files) {
+    for (var path : MAIN) {
+      var text = files.file(path);
+      if (text.isPresent()) return DevContainer.read(path, "", text.get());
+    }
+    var folders = folders(files);
+    return switch (folders.size()) {
+      case 0 -> new Reading.Understood(Environment.NONE, List.of());
+      case 1 -> readFolder(files, folders.getFirst());
+      default -> misread("env", "There are several devcontainers and no main one.", folders);
+    };
+  }
+
+  private static Reading readFolder(RepositoryFiles files, String name) {
+    if (NAME.matcher(name).matches()) {
+      var path = path(name);
+      var text = files.file(path);
+      if (text.isPresent()) return DevContainer.read(path, name, text.get());
+    }
+    var problem = "There is no devcontainer called %s.".formatted(Quoted.of(name));
+    return misread("env=" + name, problem, folders(files));
+  }
+
+  private static List<String> folders(RepositoryFiles files) {
+    return files.folders(FOLDER).stream()
+        .filter(NAME.asMatchPredicate())
+        .sorted()
+        .limit(MOST_FOLDERS)
+        .filter(name -> files.file(path(name)).isPresent())
+        .toList();
+  }
+
+  private static String path(String folder) {
+    return FOLDER + "/" + folder + "/devcontainer.json";
+  }
+
+  private static Reading misread(String word, String problem, List<String> folders) {
+    var place = new Place.InCommand(word);
+    return new Reading.Misread(List.of(new Complaint(place, problem, remedy(word, folders))));
+  }
+
+  private static String remedy(String word, List<String> folders) {
+    if (folders.isEmpty()) return "This repository has none in folders; leave `env` out.";
+    var near = Nearest.to(word.replaceFirst("^env=", ""), folders).or(() -> first(folders));
+    var list = folders.stream().map(Quoted::of).collect(Collectors.joining(", "));
+    return "Add `env=` with one of %s, for example %s."
+        .formatted(list, example(near.orElseThrow()));
+  }
+
+  private static Optional<String> first(List<String> folders) {
+    return folders.stream().findFirst();
+  }
+
+  private static String example(String folder) {
+    return Quoted.of(folder.contains(" ") ? "env=\"%s\"".formatted(folder) : "env=" + folder);
+  }
+}

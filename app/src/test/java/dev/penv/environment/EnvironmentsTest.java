@@ -1,0 +1,96 @@
+package dev.penv.environment;
+
+import static dev.penv.environment.Readings.complaint;
+import static dev.penv.environment.Readings.understood;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penv.complaint.Place;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentsTest {
+  private static final String MAIN = ".devcontainer/devcontainer.json";
+  private static final String ROOT = ".devcontainer.json";
+
+  private static Reading read(Map<String, String> files, String wanted) {
+    return Environments.read(new FilesInMemory(files), wanted);
+  }
+
+  private static String image(String name) {
+    return "{ \"image\": \"" + name + "\" }";
+  }
+
+  @Test
+  void aRepositoryWithoutDevcontainerHasNoTasks() {
+    assertThat(understood(read(Map.of("README.md", ""), ""))).isEqualTo(Environment.NONE);
+  }
+
+  @Test
+  void theFolderComesBeforeTheRootFile() {
+    var environment = understood(read(Map.of(MAIN, image("a"), ROOT, image("b")), ""));
+
+    assertThat(environment.image()).isEqualTo("a");
+    assertThat(environment.path()).isEqualTo(MAIN);
+    assertThat(environment.name()).isEmpty();
+  }
+
+  @Test
+  void theRootFileIsReadWhereItIsTheOnlyOne() {
+    assertThat(understood(read(Map.of(ROOT, image("b")), "")).path()).isEqualTo(ROOT);
+  }
+
+  @Test
+  void theOnlyNamedOneIsTaken() {
+    var environment =
+        understood(read(Map.of(".devcontainer/gpu/devcontainer.json", image("c")), ""));
+
+    assertThat(environment.image()).isEqualTo("c");
+    assertThat(environment.name()).isEqualTo("gpu");
+  }
+
+  @Test
+  void amongSeveralNamedOnesTheAskerChooses() {
+    var files =
+        Map.of(
+            ".devcontainer/gpu/devcontainer.json", image("c"),
+            ".devcontainer/cpu/devcontainer.json", image("d"),
+            ".devcontainer/notes/README.md", "");
+
+    assertThat(understood(read(files, "gpu")).image()).isEqualTo("c");
+    assertThat(complaint(read(files, "")).remedy())
+        .isEqualTo("Add `env=` with one of `cpu`, `gpu`, for example `env=cpu`.");
+  }
+
+  @Test
+  void aNamedOneWinsOverTheMainOneWhenWanted() {
+    var files = Map.of(MAIN, image("a"), ".devcontainer/gpu/devcontainer.json", image("c"));
+
+    assertThat(understood(read(files, "gpu")).image()).isEqualTo("c");
+    assertThat(understood(read(files, "")).image()).isEqualTo("a");
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheNearest() {
+    var files =
+        Map.of(
+            ".devcontainer/cpu/devcontainer.json", image("d"),
+            ".devcontainer/cuda/devcontainer.json", image("c"));
+
+    var complaint = complaint(read(files, "cuba"));
+
+    assertThat(complaint.place()).isEqualTo(new Place.InCommand("env=cuba"));
+    assertThat(complaint.problem()).isEqualTo("There is no devcontainer called `cuba`.");
+    assertThat(complaint.remedy()).endsWith("for example `env=cuda`.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".", "../..", "/etc", "a/b", "a\\b", "a\nb", " ", "\0"})
+  void aNameCannotLeaveTheFolder(String wanted) {
+    var files =
+        Map.of("devcontainer.json", image("x"), ".devcontainer/./devcontainer.json", image("y"));
+
+    assertThat(complaint(read(files, wanted)).problem()).startsWith("There is no devcontainer");
+  }
+}
