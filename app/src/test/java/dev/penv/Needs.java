@@ -88,13 +88,16 @@ public final class Needs {
   private static <T> T skip(String reason) {
     var test =
         StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-            .walk(frames ->
-                frames.filter(frame -> frame.getDeclaringClass() != Needs.class).findFirst());
+            .walk(frames -> frames.filter(Needs::isTest).findFirst());
     test.ifPresent(frame ->
         System.out.printf(
             "skipped %s.%s: %s%n",
             frame.getDeclaringClass().getSimpleName(), frame.getMethodName(), reason));
     return abort(reason);
+  }
+
+  private static boolean isTest(StackWalker.StackFrame frame) {
+    return frame.getDeclaringClass() != Needs.class && frame.getClassName().startsWith("dev.penv.");
   }
 
   private static boolean inCi() {
