@@ -1,0 +1,94 @@
+package dev.penv.sandbox.http;
+
+import dev.penv.sandbox.hub.AccessToken;
+import dev.penv.sandbox.hub.Installation;
+import dev.penv.sandbox.hub.Repository;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Gives out access tokens and knows them again. */
+public final class Credentials {
+  private static final Duration LIFE = Duration.ofHours(1);
+
+  private final InstantSource clock;
+  private final WebToken webToken;
+  private final Map<String, AccessToken> tokens = new ConcurrentHashMap<>();
+  private final SecureRandom random = new SecureRandom();
+
+  public Credentials(InstantSource clock, WebToken webToken) {
+    this.clock = clock;
+    this.webToken = webToken;
+  }
+
+  /** A token of the long form that GitHub gives out since 2026, valid for one hour. */
+  public AccessToken issue(
+      Installation installation, List<Repository> repositories, Map<String, String> permissions) {
+    var secret =
+        "ghs_%d_%s.%s.%s".formatted(installation.app().id(), noise(48), noise(200), noise(128));
+    var until = clock.instant().plus(LIFE);
+    var token = new AccessToken(secret, installation, repositories, permissions, until);
+    tokens.put(secret, token);
+    return token;
+  }
+
+  private String noise(int bytes) {
+    var noise = new byte[bytes];
+    random.nextBytes(noise);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(noise);
+  }
+
+  public void revoke(AccessToken token) {
+    tokens.remove(token.secret());
+  }
+
+  /** Reads an Authorization header; what is wrong with it is 401. */
+  public Identity identify(Optional<String> authorization) {
+    if (authorization.isEmpty()) {
+      return new Identity.Anonymous();
+    }
+    var parts = authorization.get().split(" ", 2);
+    var secret = parts.length == 2 ? parts[1].strip() : "";
+    return switch (parts[0]) {
+      case "Bearer", "bearer" -> bearer(secret);
+      case "token" -> installation(secret);
+      case "Basic" -> basic(secret);
+      default -> throw bad();
+    };
+  }
+
+  private Identity bearer(String secret) {
+    if (secret.startsWith("ghs_")) {
+      return installation(secret);
+    }
+    webToken.check(secret);
+    return new Identity.AsApp();
+  }
+
+  private Identity basic(String encoded) {
+    try {
+      var pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      return installation(pair.substring(pair.indexOf(':') + 1));
+    } catch (IllegalArgumentException notBase64) {
+      throw bad();
+    }
+  }
+
+  private Identity installation(String secret) {
+    var token = tokens.get(secret);
+    if (token == null || !clock.instant().isBefore(token.expiresAt())) {
+      throw bad();
+    }
+    return new Identity.AsInstallation(token);
+  }
+
+  private static Refused bad() {
+    return Refused.unauthorized("Bad credentials");
+  }
+}

@@ -1,0 +1,172 @@
+package dev.penv.sandbox.hub;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Everything that the sandbox's GitHub knows. Callers from outside go through its monitor. */
+public final class Hub {
+  /** Names that the API's own paths begin with. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "api", "app", "apps", "installation", "meta", "rate_limit", "repos", "repositories",
+          "sandbox", "users");
+
+  private final Monitor monitor;
+  private final InstantSource clock;
+  private final Path directory;
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<Long, List<PublicKey>> keys = new LinkedHashMap<>();
+  private final Map<String, Repository> repositories = new LinkedHashMap<>();
+  private final Map<Long, Installation> installations = new LinkedHashMap<>();
+  private final AtomicLong ids = new AtomicLong(3_100_000_000L); // past what an int can hold
+  private final List<Consumer<Announcement>> listeners = new ArrayList<>();
+
+  /**
+   * Makes an empty one.
+   *
+   * @param directory for the bare repositories
+   */
+  public Hub(Monitor monitor, InstantSource clock, Path directory) {
+    this.monitor = monitor;
+    this.clock = clock;
+    this.directory = directory;
+  }
+
+  /** An SSH key of a user. */
+  public record PublicKey(long id, String key, Instant createdAt) {}
+
+  public Monitor monitor() {
+    return monitor;
+  }
+
+  /** GitHub's times have whole seconds. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  long nextId() {
+    return ids.incrementAndGet();
+  }
+
+  /** Whoever listens is told inside the change that caused it. */
+  public void listen(Consumer<Announcement> listener) {
+    listeners.add(listener);
+  }
+
+  public void announce(Announcement announcement) {
+    listeners.forEach(listener -> listener.accept(announcement));
+  }
+
+  /** The account of that login, made when there is none. */
+  public Account account(String login, Account.Kind kind) {
+    if (RESERVED.contains(login)) {
+      throw new IllegalArgumentException("a path of the API has that name: " + login);
+    }
+    return monitor.change(
+        () ->
+            accounts.computeIfAbsent(
+                Account.key(login), _ -> new Account(nextId(), login, kind, now())));
+  }
+
+  public Optional<Account> account(String login) {
+    return monitor.read(() -> Optional.ofNullable(accounts.get(Account.key(login))));
+  }
+
+  public Collection<Account> accounts() {
+    return monitor.read(() -> List.copyOf(accounts.values()));
+  }
+
+  /** Gives a user one more SSH key. */
+  public void addKey(Account account, String key) {
+    monitor.change(
+        () -> {
+          var all = keys.computeIfAbsent(account.id(), _ -> new ArrayList<>());
+          all.add(new PublicKey(nextId(), key, now()));
+        });
+  }
+
+  public List<PublicKey> keys(Account account) {
+    return monitor.read(() -> List.copyOf(keys.getOrDefault(account.id(), List.of())));
+  }
+
+  /** Makes a private repository whose default branch is {@code main}. */
+  public Repository create(Account owner, String name) {
+    return monitor.change(() -> add(new Repository(this, nextId(), owner, name)));
+  }
+
+  Repository add(Repository repository) {
+    var before = repositories.putIfAbsent(Account.key(repository.fullName()), repository);
+    if (before != null) {
+      throw new IllegalArgumentException("exists already: " + repository.fullName());
+    }
+    return repository;
+  }
+
+  Path place(long repository) {
+    return directory.resolve(repository + ".git");
+  }
+
+  /** Removes a repository; pull requests from it stay, without a head repository. */
+  public void delete(Repository repository) {
+    monitor.change(() -> repositories.remove(Account.key(repository.fullName())));
+  }
+
+  public Optional<Repository> repository(String owner, String name) {
+    return monitor.read(
+        () -> Optional.ofNullable(repositories.get(Account.key(owner + "/" + name))));
+  }
+
+  public Optional<Repository> repository(long id) {
+    return monitor.read(
+        () -> repositories.values().stream().filter(each -> each.id() == id).findFirst());
+  }
+
+  public List<Repository> repositories() {
+    return monitor.read(() -> List.copyOf(repositories.values()));
+  }
+
+  /** Installs the App on all repositories of an account, once. */
+  public Installation install(App app, Account account) {
+    return monitor.change(
+        () -> installation(account).orElseGet(() -> installAnew(app, account)));
+  }
+
+  private Installation installAnew(App app, Account account) {
+    var made = new Installation(nextId(), app, account, app.permissions(), now());
+    installations.put(made.id(), made);
+    announce(new Announcement.Installed(made, account));
+    return made;
+  }
+
+  public Optional<Installation> installation(long id) {
+    return monitor.read(() -> Optional.ofNullable(installations.get(id)));
+  }
+
+  public Optional<Installation> installation(Account account) {
+    return monitor.read(
+        () ->
+            installations.values().stream()
+                .filter(each -> each.account().equals(account))
+                .findFirst());
+  }
+
+  public List<Installation> installations() {
+    return monitor.read(() -> List.copyOf(installations.values()));
+  }
+
+  /** Lets go of the files below all repositories. */
+  public void close() {
+    repositories().forEach(repository -> repository.git().close());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.penv.sandbox.rest;
+
+import dev.penv.sandbox.http.Access;
+import dev.penv.sandbox.http.Answer;
+import dev.penv.sandbox.http.Call;
+import dev.penv.sandbox.http.Paging;
+import dev.penv.sandbox.http.Refused;
+import dev.penv.sandbox.http.Routes;
+import dev.penv.sandbox.hub.Hub;
+import dev.penv.sandbox.hub.Issue;
+import dev.penv.sandbox.json.Shapes;
+
+/** Repositories, who may do what in them, their pull requests and issues. */
+final class Repositories {
+  private final Hub hub;
+  private final Shapes shapes;
+
+  Repositories(Hub hub, Shapes shapes) {
+    this.hub = hub;
+    this.shapes = shapes;
+  }
+
+  void add(Routes routes) {
+    var here = "/repos/{owner}/{repo}";
+    var metadata = Access.read("metadata");
+    var talk = Access.read("issues", "pull_requests");
+    routes
+        .on("GET", here, metadata, this::repository)
+        .on("GET", "/repositories/{repository_id}", metadata, this::repository)
+        .on("GET", here + "/collaborators/{login}/permission", metadata, this::permission)
+        .on("GET", here + "/pulls/{number}", Access.read("pull_requests"), this::pull)
+        .on("GET", here + "/pulls", Access.read("pull_requests"), this::pulls)
+        .on("GET", here + "/issues/{number}", talk, this::issue);
+  }
+
+  private Answer repository(Call call) {
+    return Answer.ok(shapes.repositories().full(call.repository()));
+  }
+
+  private Answer permission(Call call) {
+    var account = hub.account(call.text("login")).orElseThrow(Refused::notFound);
+    var role = call.repository().role(account);
+    return Answer.ok(shapes.accounts().permission(account, role));
+  }
+
+  private Answer pull(Call call) {
+    var pull = call.repository().pull((int) call.number("number"));
+    return Answer.ok(shapes.pulls().full(pull.orElseThrow(Refused::notFound)));
+  }
+
+  private Answer pulls(Call call) {
+    var state = call.query("state").orElse("open");
+    var found =
+        call.repository().pulls().reversed().stream()
+            .filter(pull -> state.equals("all") || pull.isOpen() == state.equals("open"))
+            .filter(pull -> call.query("head").map(pull.headLabel()::equals).orElse(true))
+            .filter(pull -> call.query("base").map(pull.baseRef()::equals).orElse(true))
+            .toList();
+    return Paging.of(call, found, shapes.pulls()::simple);
+  }
+
+  private Answer issue(Call call) {
+    return Answer.ok(shapes.issues().issue(find(call)));
+  }
+
+  static Issue find(Call call) {
+    return call.repository().issue((int) call.number("number")).orElseThrow(Refused::notFound);
+  }
+}

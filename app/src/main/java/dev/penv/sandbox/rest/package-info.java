@@ -1,0 +1,5 @@
+/** The REST calls, one class per area. */
+@NullMarked
+package dev.penv.sandbox.rest;
+
+import org.jspecify.annotations.NullMarked;
