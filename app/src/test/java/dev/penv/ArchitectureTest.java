@@ -73,7 +73,7 @@ class ArchitectureTest {
           entry("event", Set.of("github")),
           entry("command", Set.of("hardware", "complaint")),
           entry("environment", words("hardware money github complaint")),
-          entry("run", words("environment hardware github money")),
+          entry("run", words("environment hardware github measure money")),
           entry("machine", words("hardware money run github remote")),
           entry("policy", words("command run hardware money github")),
           entry("placement", words("machine hardware money")),
@@ -87,7 +87,9 @@ class ArchitectureTest {
           entry("measure", Set.of("environment")),
           entry("report", with(PURE, "github machine")),
           entry("lifecycle", PARTS),
-          entry("web", words("event lifecycle report run archive measure policy")),
+          entry(
+              "web",
+              words("event lifecycle report run archive measure policy environment github money")),
           entry("store", with(PARTS, "lifecycle")),
           entry("sandbox", Set.of()),
           entry("bench", with(PARTS, "lifecycle web store sandbox")));
