@@ -10,6 +10,9 @@ public interface Inbox {
    */
   boolean accept(Delivery delivery);
 
+  /** Accepts a delivery of which nothing but its GUID is worth keeping. False as above. */
+  boolean acceptUnused(String guid);
+
   /** Oldest first, beyond a position; 0 is before all. */
   List<Accepted> pending(long after, int most);
 

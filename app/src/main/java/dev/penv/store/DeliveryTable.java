@@ -5,6 +5,7 @@ import dev.penv.event.Inbox;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Handle;
 
 /** Deliveries, and the GUIDs of the last days. */
 final class DeliveryTable implements Inbox {
@@ -50,6 +51,12 @@ final class DeliveryTable implements Inbox {
   }
 
   @Override
+  public boolean acceptUnused(String guid) {
+    var now = time.millis();
+    return database.write(handle -> remember(handle, guid, now));
+  }
+
+  @Override
   public List<Accepted> pending(long after, int most) {
     return database.read(handle ->
         handle
@@ -76,6 +83,19 @@ final class DeliveryTable implements Inbox {
       deliveries.forEach(delivery -> batch.bind("position", delivery.position()).add());
       return batch.execute();
     });
+  }
+
+  private static boolean remember(Handle handle, String guid, long now) {
+    return handle
+            .createUpdate(
+                """
+                insert into delivery (guid, accepted_at) values (:guid, :now)
+                on conflict do nothing
+                """)
+            .bind("guid", guid)
+            .bind("now", now)
+            .execute()
+        == 1;
   }
 
   private static long last(Database database) {

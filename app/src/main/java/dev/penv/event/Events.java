@@ -1,0 +1,134 @@
+package dev.penv.event;
+
+import dev.penv.github.Account;
+import dev.penv.github.CommitId;
+import dev.penv.github.Repo;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads deliveries. Fields as in GitHub's webhook schemas. */
+public final class Events {
+  private static final Logger LOG = LoggerFactory.getLogger(Events.class);
+  private static final Pattern NAME = Pattern.compile("(?!\\.\\.?$)[A-Za-z0-9._-]{1,100}");
+
+  private final long app;
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  /** Check runs of other Apps are not ours to answer for. */
+  public Events(long app) {
+    this.app = app;
+  }
+
+  /** The event, or empty for what penv does not use. Never throws. */
+  public Optional<Event> parse(Delivery delivery) {
+    return switch (read(delivery)) {
+      case Reading.Told(var event) -> Optional.of(event);
+      case Reading.Unused(var reason) -> {
+        LOG.debug("delivery {} of {} is not used: {}", delivery.guid(), delivery.name(), reason);
+        yield Optional.empty();
+      }
+      case Reading.Malformed(var problem) -> {
+        LOG.warn("delivery {} of {} is dropped: {}", delivery.guid(), delivery.name(), problem);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** What a delivery says. Never throws. */
+  public Reading read(Delivery delivery) {
+    try {
+      var root = Fields.of(delivery.body());
+      if (!Glance.USED.getOrDefault(delivery.name(), Set.of()).contains(root.text("action", ""))) {
+        return new Reading.Unused("not an event that penv uses");
+      }
+      if (!root.has("installation")) return notInstalled();
+      return switch (delivery.name()) {
+        case "issue_comment" -> comment(root);
+        case "pull_request" -> new Reading.Told(pullRequest(root));
+        case "check_run" -> checkRun(root);
+        default -> new Reading.Unused("not an event that penv uses");
+      };
+    } catch (Fields.Unfit e) {
+      return new Reading.Malformed(e.getMessage());
+    }
+  }
+
+  /** Said once: whoever set the webhook up by hand would be told with every event. */
+  private Reading notInstalled() {
+    var reason = "it comes from no installation of the App";
+    if (!told.getAndSet(true)) LOG.warn("an event is dropped, and all like it: {}", reason);
+    return new Reading.Unused(reason);
+  }
+
+  private static Reading comment(Fields root) {
+    var comment = root.in("comment");
+    var author = account(comment.in("user"));
+    if (author.id() != account(root.in("sender")).id()) {
+      return new Reading.Unused("somebody else sent the author's comment");
+    }
+    var issue = root.in("issue");
+    return new Reading.Told(
+        new Event.CommentPosted(
+            repo(root),
+            issue.count("number"),
+            issue.has("pull_request"),
+            issue.text("state").equals("open"),
+            comment.number("id"),
+            author,
+            comment.has("performed_via_github_app"),
+            comment.text("body", ""),
+            comment.instant("created_at")));
+  }
+
+  private static Event pullRequest(Fields root) {
+    var number = root.count("number");
+    var pull = root.in("pull_request");
+    var sender = account(root.in("sender"));
+    if (root.text("action").equals("closed")) {
+      return new Event.PullClosed(repo(root), number, pull.flag("merged"), sender);
+    }
+    return new Event.HeadMoved(
+        repo(root), number, commit(pull.in("head"), "sha"), sender, pull.instant("updated_at"));
+  }
+
+  private Reading checkRun(Fields root) {
+    var check = root.in("check_run");
+    if (check.in("app").number("id") != app) return new Reading.Unused("another App's check run");
+    var repo = repo(root);
+    var commit = commit(check, "head_sha");
+    var externalId = check.text("external_id", "");
+    var sender = account(root.in("sender"));
+    return new Reading.Told(
+        root.text("action").equals("rerequested")
+            ? new Event.CheckRerun(repo, commit, externalId, sender)
+            : new Event.ButtonPressed(
+                repo, commit, externalId, root.in("requested_action").text("identifier"), sender));
+  }
+
+  private static Repo repo(Fields root) {
+    var repository = root.in("repository");
+    return new Repo(
+        repository.number("id"),
+        repository.in("owner").as("login", Events::safe),
+        repository.as("name", Events::safe),
+        root.in("installation").number("id"));
+  }
+
+  private static Account account(Fields user) {
+    return new Account(user.number("id"), user.text("login"), user.text("type", "").equals("Bot"));
+  }
+
+  /** Names end up in paths and addresses. */
+  private static String safe(String name) {
+    if (!NAME.matcher(name).matches()) throw new IllegalArgumentException("no name of GitHub's");
+    return name;
+  }
+
+  private static CommitId commit(Fields parent, String name) {
+    return parent.as(name, CommitId::new);
+  }
+}
