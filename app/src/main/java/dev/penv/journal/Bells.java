@@ -3,19 +3,28 @@ package dev.penv.journal;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Wakes the waits of lines. Only lines that wait have a bell. */
 final class Bells {
   private final ConcurrentMap<String, Bell> bells = new ConcurrentHashMap<>();
+  private final AtomicLong total = new AtomicLong();
+
+  /** How many signals this process has sent to any line. */
+  long rings() {
+    return total.get();
+  }
 
   /** Close it when done with waiting. */
   Bell listen(String line) {
     return bells.compute(line, (_, bell) -> (bell == null ? new Bell(line) : bell).shared());
   }
 
+  /** To be called when the signal is written. */
   void ring(String line) {
+    total.incrementAndGet();
     var bell = bells.get(line);
     if (bell != null) bell.ring();
   }

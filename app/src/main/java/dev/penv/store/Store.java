@@ -1,8 +1,10 @@
 package dev.penv.store;
 
 import dev.penv.event.Inbox;
+import dev.penv.github.WritingStore;
 import dev.penv.journal.Alarm;
 import dev.penv.journal.Records;
+import dev.penv.money.Ledger;
 import dev.penv.run.RunRecords;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ public final class Store implements AutoCloseable {
   private final Inbox inbox;
   private final Records journal;
   private final RunRecords runs;
+  private final WritingStore writings;
+  private final Ledger ledger;
 
   private Store(DataFolder folder, Database database, ProcessLease lease, Alarm alarm) {
     this.folder = folder;
@@ -23,6 +27,8 @@ public final class Store implements AutoCloseable {
     inbox = new DeliveryTable(database, alarm);
     journal = new StepTable(database, lease);
     runs = new RunTable(database, lease);
+    writings = new WritingTable(database, lease);
+    ledger = new MoneyTable(database, lease);
   }
 
   /**
@@ -57,6 +63,14 @@ public final class Store implements AutoCloseable {
 
   public RunRecords runs() {
     return runs;
+  }
+
+  public WritingStore writings() {
+    return writings;
+  }
+
+  public Ledger ledger() {
+    return ledger;
   }
 
   /** Whether this process may still write. False means that it should end. */

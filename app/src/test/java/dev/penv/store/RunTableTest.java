@@ -30,16 +30,15 @@ import dev.penv.run.RunRecords;
 import dev.penv.run.RunView;
 import dev.penv.run.Standing;
 import dev.penv.world.TestClock;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunTableTest {
@@ -47,20 +46,16 @@ class RunTableTest {
   private static final Account ADA = new Account(1, "Ada", false);
 
   @TempDir private Path folder;
+  @RegisterExtension private final Stores stores = new Stores();
   private Store store;
 
   @BeforeEach
-  void open() throws IOException {
-    store = Store.open(folder, TestClock.atNoon());
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
+  void open() {
+    store = stores.open(folder);
   }
 
   @Test
-  void runAndProgressComeBackAsTheyWere() throws IOException {
+  void runAndProgressComeBackAsTheyWere() {
     var run = run("r-aaaa", 7, AT);
     var progress =
         Progress.asked(AT)
