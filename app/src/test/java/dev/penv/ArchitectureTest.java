@@ -78,7 +78,7 @@ class ArchitectureTest {
           entry("policy", words("command run hardware money github")),
           entry("placement", words("machine hardware money")),
           entry("boot", words("machine environment run")),
-          entry("workspace", words("remote environment run archive")),
+          entry("workspace", words("remote environment run archive github")),
           entry("task", words("remote workspace run environment github archive measure")),
           entry("archive", Set.of()),
           entry("secret", Set.of()),
