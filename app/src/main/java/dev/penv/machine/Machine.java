@@ -2,6 +2,7 @@ package dev.penv.machine;
 
 import dev.penv.hardware.Hardware;
 import dev.penv.money.Rate;
+import dev.penv.remote.User;
 import dev.penv.run.RunId;
 import java.time.Instant;
 
@@ -11,9 +12,9 @@ import java.time.Instant;
  *
  * @param id the provider's own name for it
  * @param instance the penv that it was made by; several may share one account
- * @param folder the run's own, absolute
- * @param cache where things are kept that runs of the same repository share, absolute; it may be
- *     gone when the machine is new
+ * @param user as whom the code of a repository runs there
+ * @param folder where the run lives, absolute; that user can pass through it, not write
+ * @param cache what runs of the same repository share, absolute; that user can read it, not write
  */
 public record Machine(
     String provider,
@@ -21,6 +22,7 @@ public record Machine(
     String instance,
     Hardware hardware,
     Rate rate,
+    User user,
     String folder,
     String cache,
     Instant createdAt,
@@ -30,8 +32,13 @@ public record Machine(
     return lease.owner();
   }
 
+  /** The part of the folder that the user owns. */
+  public String home() {
+    return folder + "/home";
+  }
+
   public Machine leased(Lease other) {
     return new Machine(
-        provider, id, instance, hardware, rate, folder, cache, createdAt, other);
+        provider, id, instance, hardware, rate, user, folder, cache, createdAt, other);
   }
 }

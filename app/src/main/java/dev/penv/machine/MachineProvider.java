@@ -28,14 +28,8 @@ public interface MachineProvider {
   /** By tags alone, for the Reaper. Machines of other penvs are there too. */
   Inventory list();
 
-  /** Acts as the task's user. */
+  /** Acts as penv; {@code shell(machine).as(machine.user())} acts as the code that runs there. */
   Shell shell(Machine machine);
-
-  /**
-   * Acts as the user who keeps the machine's cache, which a task can read but not write. The same
-   * as {@link #shell} where a machine has one user only.
-   */
-  Shell keeper(Machine machine);
 
   /** Does nothing when the machine is gone. */
   void extend(Machine machine, Lease lease);

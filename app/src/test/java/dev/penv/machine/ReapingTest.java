@@ -12,6 +12,7 @@ import dev.penv.hardware.DataSize;
 import dev.penv.hardware.Gpu;
 import dev.penv.hardware.Hardware;
 import dev.penv.money.Rate;
+import dev.penv.remote.User;
 import dev.penv.run.RunId;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,16 @@ class ReapingTest {
         new Hardware(
             2, DataSize.gigabytes(4), DataSize.gigabytes(9), Architecture.AMD64, Gpu.NONE);
     var lease = new Lease(RUN, until);
-    return new Machine("cloud", "m1", "mine", hardware, Rate.FREE, "/home", "/cache", NOON, lease);
+    return new Machine(
+        "cloud",
+        "m1",
+        "mine",
+        hardware,
+        Rate.FREE,
+        new User.Same(),
+        "/runs",
+        "/cache",
+        NOON,
+        lease);
   }
 }

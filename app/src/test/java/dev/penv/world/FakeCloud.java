@@ -15,6 +15,7 @@ import dev.penv.machine.Purchase;
 import dev.penv.money.Money;
 import dev.penv.money.Rate;
 import dev.penv.remote.Shell;
+import dev.penv.remote.User;
 import dev.penv.run.RunId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -158,6 +159,7 @@ public final class FakeCloud implements MachineProvider {
         instance,
         offer.hardware(),
         offer.rate(),
+        new User.Same(),
         "/runs/" + run,
         "/caches/" + boot.repo().id(),
         clock.instant(),
@@ -185,11 +187,6 @@ public final class FakeCloud implements MachineProvider {
 
   @Override
   public Shell shell(Machine machine) {
-    return shells.apply(machine);
-  }
-
-  @Override
-  public Shell keeper(Machine machine) {
     return shells.apply(machine);
   }
 
