@@ -1,10 +1,14 @@
 package dev.penv.store;
 
 import dev.penv.event.Inbox;
+import dev.penv.github.SeenHeads;
 import dev.penv.github.WritingStore;
 import dev.penv.journal.Alarm;
 import dev.penv.journal.Records;
 import dev.penv.money.Ledger;
+import dev.penv.policy.Audit;
+import dev.penv.policy.Refusals;
+import dev.penv.policy.Tally;
 import dev.penv.run.RunRecords;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +23,10 @@ public final class Store implements AutoCloseable {
   private final RunRecords runs;
   private final WritingStore writings;
   private final Ledger ledger;
+  private final SeenHeads heads;
+  private final Refusals refusals;
+  private final Tally tally;
+  private final Audit audit;
 
   private Store(DataFolder folder, Database database, ProcessLease lease, Alarm alarm) {
     this.folder = folder;
@@ -29,6 +37,10 @@ public final class Store implements AutoCloseable {
     runs = new RunTable(database, lease);
     writings = new WritingTable(database, lease);
     ledger = new MoneyTable(database, lease);
+    heads = new SeenHeadTable(database);
+    refusals = new RefusalTable(database);
+    tally = new TallyTable(database);
+    audit = new AuditTable(database);
   }
 
   /**
@@ -71,6 +83,22 @@ public final class Store implements AutoCloseable {
 
   public Ledger ledger() {
     return ledger;
+  }
+
+  public SeenHeads heads() {
+    return heads;
+  }
+
+  public Refusals refusals() {
+    return refusals;
+  }
+
+  public Tally tally() {
+    return tally;
+  }
+
+  public Audit audit() {
+    return audit;
   }
 
   /** Whether this process may still write. False means that it should end. */

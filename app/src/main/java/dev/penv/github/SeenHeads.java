@@ -1,0 +1,18 @@
+package dev.penv.github;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which commit headed a pull request since when, as far as GitHub's events told. A comment names no
+ * commit: its author meant what headed the pull request then. Survives the process.
+ */
+public interface SeenHeads {
+  /** An event told a head. Telling it again changes nothing. */
+  void saw(Repo repo, int number, CommitId head, Instant at);
+
+  /**
+   * The head that was told last up to that instant; of the same instant, the one that came later.
+   */
+  Optional<CommitId> lastAt(Repo repo, int number, Instant at);
+}
