@@ -71,7 +71,7 @@ class ArchitectureTest {
           entry("github", Set.of()),
           entry("remote", Set.of()),
           entry("event", Set.of("github")),
-          entry("command", Set.of("hardware", "complaint")),
+          entry("command", words("hardware complaint money run")),
           entry("environment", words("hardware money github complaint")),
           entry("run", words("environment hardware github measure money")),
           entry("machine", words("hardware money run github remote")),

@@ -1,5 +1,7 @@
 package dev.penv.run;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,13 @@ public record RunId(String value) {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("not a run: " + value);
     }
+  }
+
+  /** Reads a name that somebody typed, in any case; empty when it is none. */
+  public static Optional<RunId> parse(String text) {
+    return Optional.of(text.toLowerCase(Locale.ROOT))
+        .filter(FORM.asMatchPredicate())
+        .map(RunId::new);
   }
 
   public static RunId random(RandomGenerator random) {
