@@ -68,8 +68,7 @@ public final class FakeCloud implements MachineProvider {
   /** Puts a size on the menu: 4 CPUs, 16 GB of memory, 100 GB of disk. */
   public synchronized void sell(String size, Gpu gpu, Rate rate) {
     var hardware =
-        new Hardware(
-            4, DataSize.gigabytes(16), DataSize.gigabytes(100), Architecture.AMD64, gpu);
+        new Hardware(4, DataSize.gigabytes(16), DataSize.gigabytes(100), Architecture.AMD64, gpu);
     offers.add(new Offer(name(), "here", size, hardware, rate, false));
   }
 
@@ -193,11 +192,10 @@ public final class FakeCloud implements MachineProvider {
   @Override
   public synchronized void extend(Machine machine, Lease lease) {
     call("extend");
-    billed.replaceAll(
-        part ->
-            part.of().run().equals(machine.run())
-                ? new Part(part.kind(), part.of().leased(lease))
-                : part);
+    billed.replaceAll(part ->
+        part.of().run().equals(machine.run())
+            ? new Part(part.kind(), part.of().leased(lease))
+            : part);
     moment("extend: done");
   }
 

@@ -1,0 +1,47 @@
+package dev.penv.command;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The words that begin a command. */
+enum Verb {
+  RUN,
+  RERUN,
+  STOP,
+  STATUS,
+  LOGS,
+  HISTORY,
+  HELP,
+  COMPARE,
+  DEV,
+  SUSPEND,
+  RESUME,
+  CLOSE,
+  EXTEND,
+  OFFERS,
+  INIT,
+  APPROVE,
+  DOCTOR;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** False for those that answer "not in this version". */
+  boolean isBuilt() {
+    return compareTo(HELP) <= 0;
+  }
+
+  /**
+   * Other bots close and approve pull requests under these words, and this version has nothing to
+   * close or approve: without {@code /penv} they are not for us.
+   */
+  boolean isShared() {
+    return this == CLOSE || this == APPROVE;
+  }
+
+  static Optional<Verb> of(String word) {
+    return Stream.of(values()).filter(verb -> verb.word().equalsIgnoreCase(word)).findFirst();
+  }
+}
