@@ -11,9 +11,14 @@ import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
+import org.eclipse.jgit.transport.UploadPackInternalServerErrorException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Git's pack protocol over one request and one answer at a time, as smart HTTP has it. */
 public final class Pack {
+  private static final Logger log = LoggerFactory.getLogger(Pack.class);
+
   private final Bare bare;
 
   public Pack(Bare bare) {
@@ -73,6 +78,8 @@ public final class Pack {
         () -> {
           try (var pack = upload(protocol)) {
             pack.upload(in, out, null);
+          } catch (UploadPackInternalServerErrorException refused) {
+            log.debug("refused a fetch, and the client was told: {}", refused.getMessage());
           }
         });
   }

@@ -37,7 +37,11 @@ public final class Outbox implements AutoCloseable {
   /** Where webhooks go, and the secret that signs them. */
   public record Target(URI uri, String secret) {}
 
-  private record Letter(String guid, String event, JsonNode payload, boolean again) {}
+  private record Letter(String guid, String event, JsonNode payload, boolean again, Fate fate) {
+    Letter arriving() {
+      return new Letter(guid, event, payload, again, new Fate.Arrives());
+    }
+  }
 
   /** From now on webhooks go there; before they go nowhere. */
   public void target(URI uri, String secret) {
@@ -55,7 +59,8 @@ public final class Outbox implements AutoCloseable {
 
   void put(String event, JsonNode payload) {
     if (hasTarget()) {
-      put(new Letter(UUID.randomUUID().toString(), event, payload, false));
+      var fate = fates.apply(event, payload);
+      put(new Letter(UUID.randomUUID().toString(), event, payload, false, fate));
     }
   }
 
@@ -66,7 +71,8 @@ public final class Outbox implements AutoCloseable {
 
   /** Sends a delivery once more, with the same GUID. */
   public void redeliver(Delivery delivery) {
-    put(new Letter(delivery.guid(), delivery.event(), delivery.payload(), true));
+    var fate = new Fate.Arrives();
+    put(new Letter(delivery.guid(), delivery.event(), delivery.payload(), true, fate));
   }
 
   /** Sends what was held back, in order. */
@@ -74,7 +80,7 @@ public final class Outbox implements AutoCloseable {
     hub.monitor()
         .change(
             () -> {
-              queue.addAll(held);
+              held.forEach(letter -> queue.add(letter.arriving()));
               held.clear();
             });
   }
@@ -104,7 +110,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   private void send(Letter letter) throws InterruptedException {
-    switch (letter.again() ? new Fate.Arrives() : fates.apply(letter.event(), letter.payload())) {
+    switch (letter.fate()) {
       case Fate.Arrives() -> deliver(letter);
       case Fate.Lost() -> keep(letter, Map.of(), new Post.Receipt("timed out", 504));
       case Fate.Twice() -> {
