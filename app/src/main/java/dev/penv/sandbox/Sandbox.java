@@ -25,7 +25,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** A running GitHub in a box. */
@@ -40,6 +42,7 @@ public final class Sandbox implements AutoCloseable {
   private final Door door;
   private final Credentials credentials;
   private final Server server;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Sandbox(SandboxOptions options) {
     var socket = Server.bind(options.port());
@@ -120,12 +123,11 @@ public final class Sandbox implements AutoCloseable {
   public Repository repository(String owner, String name) {
     var account = hub.account(owner).orElseGet(() -> organization(owner));
     return hub.monitor()
-        .change(
-            () -> {
-              var made = hub.create(account, name);
-              hub.install(app, account);
-              return made;
-            });
+        .change(() -> {
+          var made = hub.create(account, name);
+          hub.install(app, account);
+          return made;
+        });
   }
 
   /** A new repository of an account where the App is not installed. */
@@ -199,14 +201,17 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Waits until anything of the sandbox holds; it is asked again after each change. */
-  public void await(String what, java.util.function.BooleanSupplier holds, Duration atMost) {
+  public void await(String what, BooleanSupplier holds, Duration atMost) {
     hub.monitor()
-        .await(
-            () -> what, atMost, () -> Optional.of(true).filter(_ -> holds.getAsBoolean()));
+        .await(() -> what, atMost, () -> Optional.of(true).filter(_ -> holds.getAsBoolean()));
   }
 
+  /** Ends it and deletes its files; closing again changes nothing. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     door.close();
     outbox.close();
     server.close();

@@ -48,18 +48,17 @@ final class Server implements AutoCloseable {
   static Server start(ServerSocketChannel socket, Door door, GitDoor git) {
     var uri = uri(socket);
     var javalin =
-        Javalin.create(
-            config -> {
-              settle(config, socket);
-              config.routes.before(context -> checkOrigin(context, uri.getPort()));
-              config.routes.get("/{owner}/{repo}.git/info/refs", git::advertise);
-              config.routes.post("/{owner}/{repo}.git/{service}", git::serve);
-              config.routes.get("*", door::handle);
-              config.routes.post("*", door::handle);
-              config.routes.patch("*", door::handle);
-              config.routes.put("*", door::handle);
-              config.routes.delete("*", door::handle);
-            });
+        Javalin.create(config -> {
+          settle(config, socket);
+          config.routes.before(context -> checkOrigin(context, uri.getPort()));
+          config.routes.get("/{owner}/{repo}.git/info/refs", git::advertise);
+          config.routes.post("/{owner}/{repo}.git/{service}", git::serve);
+          config.routes.get("*", door::handle);
+          config.routes.post("*", door::handle);
+          config.routes.patch("*", door::handle);
+          config.routes.put("*", door::handle);
+          config.routes.delete("*", door::handle);
+        });
     return new Server(uri, javalin.start());
   }
 
@@ -68,16 +67,15 @@ final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = 64L * 1024 * 1024;
     config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.jetty.addConnector(
-        (server, http) -> {
-          var connector = new ServerConnector(server, new HttpConnectionFactory(lenient(http)));
-          try {
-            connector.open(socket);
-          } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-          }
-          return connector;
-        });
+    config.jetty.addConnector((server, http) -> {
+      var connector = new ServerConnector(server, new HttpConnectionFactory(lenient(http)));
+      try {
+        connector.open(socket);
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+      return connector;
+    });
   }
 
   /** GitHub takes branch names with an escaped slash. */

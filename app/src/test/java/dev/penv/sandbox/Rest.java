@@ -115,8 +115,7 @@ final class Rest {
   private static PrivateKey key(String pem) throws GeneralSecurityException {
     var pkcs1 = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     var length = pkcs1.length;
-    var header =
-        Base64.getDecoder().decode("MIIAAAIBADANBgkqhkiG9w0BAQEFAASCAAA=");
+    var header = Base64.getDecoder().decode("MIIAAAIBADANBgkqhkiG9w0BAQEFAASCAAA=");
     header[2] = (byte) ((length + 22) >> 8);
     header[3] = (byte) (length + 22);
     header[24] = (byte) (length >> 8);

@@ -98,8 +98,7 @@ class SandboxTest {
     assertThat(repository.checks().history(id))
         .extracting(run -> run.status() + " " + run.conclusion())
         .containsExactly("queued null", "in_progress null", "completed success");
-    var listed =
-        Rest.json(rest.get("/repos/octo/demo/commits/" + head + "/check-runs?filter=all"));
+    var listed = Rest.json(rest.get("/repos/octo/demo/commits/" + head + "/check-runs?filter=all"));
     assertThat(listed.at("/check_runs/0/external_id").asText()).isEqualTo("r-1");
   }
 

@@ -158,11 +158,10 @@ class WebhooksTest {
   @Test
   void heldDeliveryIsOvertaken() {
     connect();
-    sandbox.fates(
-        (_, payload) ->
-            payload.at("/comment/body").asText().equals("first")
-                ? new Fate.Held()
-                : new Fate.Arrives());
+    sandbox.fates((_, payload) ->
+        payload.at("/comment/body").asText().equals("first")
+            ? new Fate.Held()
+            : new Fate.Arrives());
     pull.comment(ada, "first");
     pull.comment(ada, "second");
     sandbox.awaitDelivered(SOON);

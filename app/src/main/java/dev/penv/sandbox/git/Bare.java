@@ -29,13 +29,12 @@ public final class Bare implements AutoCloseable {
 
   /** Makes an empty bare repository, whose HEAD is {@code defaultBranch}. */
   public static Bare create(Path directory, String defaultBranch) {
-    return Io.of(
-        () -> {
-          var repository = new FileRepository(directory.toFile());
-          repository.create(true);
-          repository.updateRef("HEAD").link("refs/heads/" + defaultBranch);
-          return new Bare(repository);
-        });
+    return Io.of(() -> {
+      var repository = new FileRepository(directory.toFile());
+      repository.create(true);
+      repository.updateRef("HEAD").link("refs/heads/" + defaultBranch);
+      return new Bare(repository);
+    });
   }
 
   /** For the classes that speak git; nobody else sees JGit. */
@@ -57,29 +56,32 @@ public final class Bare implements AutoCloseable {
 
   /** All refs below a prefix such as {@code refs/heads/}, with their commits. */
   public List<Pointer> refs(String prefix) {
-    return Io.of(
-        () ->
-            repository.getRefDatabase().getRefsByPrefix(prefix).stream()
-                .map(ref -> new Pointer(ref.getName(), ref.getObjectId().name()))
-                .toList());
+    return Io.of(() ->
+        repository.getRefDatabase().getRefsByPrefix(prefix).stream()
+            .filter(ref -> ref.getObjectId() != null)
+            .map(Pointer::of)
+            .toList());
   }
 
   /** A ref and the commit it names. */
-  public record Pointer(String name, String sha) {}
+  public record Pointer(String name, String sha) {
+    private static Pointer of(Ref ref) {
+      return new Pointer(ref.getName(), ObjectId.toString(ref.getObjectId()));
+    }
+  }
 
   /** Creates, moves (also backwards) or, with an empty id, deletes a ref. */
   public void point(String name, Optional<String> sha) {
-    Io.run(
-        () -> {
-          var update = repository.updateRef(name);
-          update.setForceUpdate(true);
-          if (sha.isPresent()) {
-            update.setNewObjectId(ObjectId.fromString(sha.get()));
-            done(name, update.update());
-          } else {
-            done(name, update.delete());
-          }
-        });
+    Io.run(() -> {
+      var update = repository.updateRef(name);
+      update.setForceUpdate(true);
+      if (sha.isPresent()) {
+        update.setNewObjectId(ObjectId.fromString(sha.get()));
+        done(name, update.update());
+      } else {
+        done(name, update.delete());
+      }
+    });
   }
 
   private static void done(String name, RefUpdate.Result result) throws IOException {
@@ -124,41 +126,38 @@ public final class Bare implements AutoCloseable {
 
   /** A commit of this store, read whole. */
   public Commit commit(String sha) {
-    return Io.of(
-        () -> {
-          try (var walk = new RevWalk(repository)) {
-            return Commit.of(walk.parseCommit(ObjectId.fromString(sha)));
-          }
-        });
+    return Io.of(() -> {
+      try (var walk = new RevWalk(repository)) {
+        return Commit.of(walk.parseCommit(ObjectId.fromString(sha)));
+      }
+    });
   }
 
   /** Where two histories part; empty when they have nothing in common. */
   public Optional<String> mergeBase(String one, String other) {
-    return Io.of(
-        () -> {
-          try (var walk = new RevWalk(repository)) {
-            walk.setRevFilter(RevFilter.MERGE_BASE);
-            walk.markStart(walk.parseCommit(ObjectId.fromString(one)));
-            walk.markStart(walk.parseCommit(ObjectId.fromString(other)));
-            return Optional.ofNullable(walk.next()).map(RevCommit::name);
-          }
-        });
+    return Io.of(() -> {
+      try (var walk = new RevWalk(repository)) {
+        walk.setRevFilter(RevFilter.MERGE_BASE);
+        walk.markStart(walk.parseCommit(ObjectId.fromString(one)));
+        walk.markStart(walk.parseCommit(ObjectId.fromString(other)));
+        return Optional.ofNullable(walk.next()).map(RevCommit::name);
+      }
+    });
   }
 
   /** Commits that {@code head} has and {@code base} has not, oldest first. */
   public List<Commit> between(String base, String head) {
-    return Io.of(
-        () -> {
-          try (var walk = new RevWalk(repository)) {
-            var tip = walk.parseCommit(ObjectId.fromString(head));
-            var start = walk.parseCommit(ObjectId.fromString(base));
-            var found = new ArrayList<Commit>();
-            for (var commit : RevWalkUtils.find(walk, tip, start)) {
-              found.addFirst(Commit.of(commit));
-            }
-            return List.copyOf(found);
-          }
-        });
+    return Io.of(() -> {
+      try (var walk = new RevWalk(repository)) {
+        var tip = walk.parseCommit(ObjectId.fromString(head));
+        var start = walk.parseCommit(ObjectId.fromString(base));
+        var found = new ArrayList<Commit>();
+        for (var commit : RevWalkUtils.find(walk, tip, start)) {
+          found.addFirst(Commit.of(commit));
+        }
+        return List.copyOf(found);
+      }
+    });
   }
 
   /** Whether {@code ancestor} is {@code commit} or one of its ancestors. */
@@ -168,24 +167,23 @@ public final class Bare implements AutoCloseable {
 
   /** Copies a commit and its history from another repository, as GitHub's forks share theirs. */
   public void take(Bare from, String sha) {
-    Io.run(
-        () -> {
-          var keep = "refs/taken/" + sha;
-          from.point(keep, Optional.of(sha));
-          try (var transport =
-              Transport.open(repository, new URIish(from.directory().toUri().toString()))) {
-            transport.fetch(
-                org.eclipse.jgit.lib.NullProgressMonitor.INSTANCE,
-                List.of(new RefSpec(keep + ":" + keep)));
-          } catch (java.net.URISyntaxException impossible) {
-            throw new UncheckedIOException(new IOException(impossible));
-          } finally {
-            from.point(keep, Optional.empty());
-            if (ref(keep).isPresent()) {
-              point(keep, Optional.empty());
-            }
-          }
-        });
+    Io.run(() -> {
+      var keep = "refs/taken/" + sha;
+      from.point(keep, Optional.of(sha));
+      try (var transport =
+          Transport.open(repository, new URIish(from.directory().toUri().toString()))) {
+        transport.fetch(
+            org.eclipse.jgit.lib.NullProgressMonitor.INSTANCE,
+            List.of(new RefSpec(keep + ":" + keep)));
+      } catch (java.net.URISyntaxException impossible) {
+        throw new UncheckedIOException(new IOException(impossible));
+      } finally {
+        from.point(keep, Optional.empty());
+        if (ref(keep).isPresent()) {
+          point(keep, Optional.empty());
+        }
+      }
+    });
   }
 
   @Override

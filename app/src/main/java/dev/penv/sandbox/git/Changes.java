@@ -10,8 +10,8 @@ import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
+import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 
 /** What differs between two commits. */
@@ -27,28 +27,25 @@ public record Changes(List<File> files) {
 
   /** From {@code base} (nothing, when empty) to {@code head}. */
   public static Changes of(Bare bare, Optional<String> base, String head) {
-    return Io.of(
-        () -> {
-          var patch = new ByteArrayOutputStream();
-          try (var formatter = new DiffFormatter(patch);
-              var reader = bare.repository().newObjectReader();
-              var walk = new RevWalk(reader)) {
-            formatter.setRepository(bare.repository());
-            AbstractTreeIterator from =
-                base.isEmpty()
-                    ? new EmptyTreeIterator()
-                    : new CanonicalTreeParser(
-                        null, reader, walk.parseTree(ObjectId.fromString(base.get())));
-            var to =
-                new CanonicalTreeParser(
-                    null, reader, walk.parseTree(ObjectId.fromString(head)));
-            var files = new ArrayList<File>();
-            for (var entry : formatter.scan(from, to)) {
-              files.add(file(formatter, entry, patch));
-            }
-            return new Changes(List.copyOf(files));
-          }
-        });
+    return Io.of(() -> {
+      var patch = new ByteArrayOutputStream();
+      try (var formatter = new DiffFormatter(patch);
+          var reader = bare.repository().newObjectReader();
+          var walk = new RevWalk(reader)) {
+        formatter.setRepository(bare.repository());
+        AbstractTreeIterator from =
+            base.isEmpty()
+                ? new EmptyTreeIterator()
+                : new CanonicalTreeParser(
+                    null, reader, walk.parseTree(ObjectId.fromString(base.get())));
+        var to = new CanonicalTreeParser(null, reader, walk.parseTree(ObjectId.fromString(head)));
+        var files = new ArrayList<File>();
+        for (var entry : formatter.scan(from, to)) {
+          files.add(file(formatter, entry, patch));
+        }
+        return new Changes(List.copyOf(files));
+      }
+    });
   }
 
   private static File file(DiffFormatter formatter, DiffEntry entry, ByteArrayOutputStream patch)

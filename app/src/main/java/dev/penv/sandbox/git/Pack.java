@@ -53,53 +53,49 @@ public final class Pack {
 
   /** Writes the list of refs (protocol 2: of abilities), the first answer of each conversation. */
   public void advertise(Service service, String protocol, OutputStream out) {
-    Io.run(
-        () -> {
-          var packets = new PacketLineOut(out);
-          var lines = new PacketLineOutRefAdvertiser(packets);
-          switch (service) {
-            case UPLOAD -> {
-              try (var pack = upload(protocol)) {
-                pack.sendAdvertisedRefs(lines, service.command());
-              }
-            }
-            case RECEIVE -> {
-              packets.writeString("# service=" + service.command() + "\n");
-              packets.end();
-              receive().sendAdvertisedRefs(lines);
-            }
+    Io.run(() -> {
+      var packets = new PacketLineOut(out);
+      var lines = new PacketLineOutRefAdvertiser(packets);
+      switch (service) {
+        case UPLOAD -> {
+          try (var pack = upload(protocol)) {
+            pack.sendAdvertisedRefs(lines, service.command());
           }
-        });
+        }
+        case RECEIVE -> {
+          packets.writeString("# service=" + service.command() + "\n");
+          packets.end();
+          receive().sendAdvertisedRefs(lines);
+        }
+      }
+    });
   }
 
   /** Answers one request of a fetch. */
   public void upload(String protocol, InputStream in, OutputStream out) {
-    Io.run(
-        () -> {
-          try (var pack = upload(protocol)) {
-            pack.upload(in, out, null);
-          } catch (UploadPackInternalServerErrorException refused) {
-            log.debug("refused a fetch, and the client was told: {}", refused.getMessage());
-          }
-        });
+    Io.run(() -> {
+      try (var pack = upload(protocol)) {
+        pack.upload(in, out, null);
+      } catch (UploadPackInternalServerErrorException refused) {
+        log.debug("refused a fetch, and the client was told: {}", refused.getMessage());
+      }
+    });
   }
 
   /** Takes a push. {@code moved} is told what it moved, before the client is. */
   public void receive(InputStream in, OutputStream out, Consumer<List<Moved>> moved) {
     var pack = receive();
-    pack.setPostReceiveHook(
-        (_, commands) ->
-            moved.accept(
-                commands.stream()
-                    .filter(command -> command.getResult() == ReceiveCommand.Result.OK)
-                    .map(Pack::moved)
-                    .toList()));
+    pack.setPostReceiveHook((_, commands) ->
+        moved.accept(
+            commands.stream()
+                .filter(command -> command.getResult() == ReceiveCommand.Result.OK)
+                .map(Pack::moved)
+                .toList()));
     Io.run(() -> pack.receive(in, out, null));
   }
 
   private static Moved moved(ReceiveCommand command) {
-    return new Moved(
-        command.getRefName(), command.getOldId().name(), command.getNewId().name());
+    return new Moved(command.getRefName(), command.getOldId().name(), command.getNewId().name());
   }
 
   private UploadPack upload(String protocol) {

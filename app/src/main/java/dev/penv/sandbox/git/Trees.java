@@ -46,21 +46,20 @@ public final class Trees {
       List<String> removed,
       String message,
       Commit.Signature author) {
-    return Io.of(
-        () -> {
-          try (var inserter = bare.repository().newObjectInserter();
-              var reader = inserter.newReader()) {
-            var commit = new CommitBuilder();
-            commit.setParentIds(parents.stream().map(ObjectId::fromString).toList());
-            commit.setTreeId(tree(inserter, reader, parents, files, removed));
-            commit.setAuthor(author.person());
-            commit.setCommitter(author.person());
-            commit.setMessage(message);
-            var id = inserter.insert(commit);
-            inserter.flush();
-            return id.name();
-          }
-        });
+    return Io.of(() -> {
+      try (var inserter = bare.repository().newObjectInserter();
+          var reader = inserter.newReader()) {
+        var commit = new CommitBuilder();
+        commit.setParentIds(parents.stream().map(ObjectId::fromString).toList());
+        commit.setTreeId(tree(inserter, reader, parents, files, removed));
+        commit.setAuthor(author.person());
+        commit.setCommitter(author.person());
+        commit.setMessage(message);
+        var id = inserter.insert(commit);
+        inserter.flush();
+        return id.name();
+      }
+    });
   }
 
   private ObjectId tree(
@@ -107,12 +106,11 @@ public final class Trees {
     if (path.isEmpty()) {
       return Optional.of(new Entry("", root(commit), true, 0));
     }
-    return Io.of(
-        () -> {
-          try (var walk = walkTo(commit, path)) {
-            return walk == null ? Optional.empty() : Optional.of(entry(walk));
-          }
-        });
+    return Io.of(() -> {
+      try (var walk = walkTo(commit, path)) {
+        return walk == null ? Optional.empty() : Optional.of(entry(walk));
+      }
+    });
   }
 
   private @org.jspecify.annotations.Nullable TreeWalk walkTo(String commit, String path)
@@ -125,19 +123,18 @@ public final class Trees {
 
   /** The entries of a folder, in git's order. */
   public List<Entry> list(Entry folder) {
-    return Io.of(
-        () -> {
-          try (var walk = new TreeWalk(bare.repository())) {
-            walk.addTree(ObjectId.fromString(folder.sha()));
-            var found = new ArrayList<Entry>();
-            while (walk.next()) {
-              var entry = entry(walk);
-              var path = folder.path().isEmpty() ? entry.path() : folder.path() + "/" + entry.path();
-              found.add(new Entry(path, entry.sha(), entry.folder(), entry.size()));
-            }
-            return List.copyOf(found);
-          }
-        });
+    return Io.of(() -> {
+      try (var walk = new TreeWalk(bare.repository())) {
+        walk.addTree(ObjectId.fromString(folder.sha()));
+        var found = new ArrayList<Entry>();
+        while (walk.next()) {
+          var entry = entry(walk);
+          var path = folder.path().isEmpty() ? entry.path() : folder.path() + "/" + entry.path();
+          found.add(new Entry(path, entry.sha(), entry.folder(), entry.size()));
+        }
+        return List.copyOf(found);
+      }
+    });
   }
 
   private Entry entry(TreeWalk walk) throws IOException {

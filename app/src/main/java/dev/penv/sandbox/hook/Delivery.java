@@ -30,28 +30,28 @@ public record Delivery(
 
   /** As the list of deliveries shows it. */
   public ObjectNode item() {
-    return Json.object(
-        "id", id,
-        "guid", guid,
-        "delivered_at", deliveredAt,
-        "redelivery", redelivery,
-        "duration", 0.1,
-        "status", status,
-        "status_code", statusCode,
-        "event", event,
-        "action", payload.get("action"),
-        "installation_id", payload.path("installation").get("id"),
-        "repository_id", payload.path("repository").get("id"),
-        "throttled_at", null);
+    return Json.object()
+        .and("id", id)
+        .and("guid", guid)
+        .and("delivered_at", deliveredAt)
+        .and("redelivery", redelivery)
+        .and("duration", 0.1)
+        .and("status", status)
+        .and("status_code", statusCode)
+        .and("event", event)
+        .and("action", payload.get("action"))
+        .and("installation_id", payload.path("installation").get("id"))
+        .and("repository_id", payload.path("repository").get("id"))
+        .and("throttled_at", null);
   }
 
   /** The same with request and response. */
   public ObjectNode whole(String url) {
     return Json.join(
         item(),
-        Json.object(
-            "url", url,
-            "request", Json.object("headers", headers, "payload", payload),
-            "response", Json.object("headers", Map.of(), "payload", status)));
+        Json.object()
+            .and("url", url)
+            .and("request", Json.object().and("headers", headers).and("payload", payload))
+            .and("response", Json.object().and("headers", Map.of()).and("payload", status)));
   }
 }

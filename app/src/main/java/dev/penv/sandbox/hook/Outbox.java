@@ -78,11 +78,10 @@ public final class Outbox implements AutoCloseable {
   /** Sends what was held back, in order. */
   public void release() {
     hub.monitor()
-        .change(
-            () -> {
-              held.forEach(letter -> queue.add(letter.arriving()));
-              held.clear();
-            });
+        .change(() -> {
+          held.forEach(letter -> queue.add(letter.arriving()));
+          held.clear();
+        });
   }
 
   /** What was sent so far, oldest first. */
@@ -160,11 +159,10 @@ public final class Outbox implements AutoCloseable {
             letter.payload(),
             Map.copyOf(headers));
     hub.monitor()
-        .change(
-            () -> {
-              deliveries.add(made);
-              inFlight--;
-            });
+        .change(() -> {
+          deliveries.add(made);
+          inFlight--;
+        });
   }
 
   @Override

@@ -11,23 +11,29 @@ final class PingPayload {
 
   static ObjectNode of(App app, Shapes shapes) {
     var hook = app.id() + 1;
-    return Json.object(
-        "zen", "Keep it logically awesome.",
-        "hook_id", hook,
-        "hook",
-            Json.object(
-                "type", "App",
-                "id", hook,
-                "name", "web",
-                "active", true,
-                "events", app.events(),
-                "config",
-                    Json.object("content_type", "json", "insecure_ssl", "0", "secret", "********"),
-                "updated_at", app.createdAt(),
-                "created_at", app.createdAt(),
-                "app_id", app.id(),
-                "deliveries_url",
-                    shapes.apps().app(app).get("external_url").asText() + "app/hook/deliveries"),
-        "sender", shapes.accounts().simple(app.owner()));
+    return Json.object()
+        .and("zen", "Keep it logically awesome.")
+        .and("hook_id", hook)
+        .and(
+            "hook",
+            Json.object()
+                .and("type", "App")
+                .and("id", hook)
+                .and("name", "web")
+                .and("active", true)
+                .and("events", app.events())
+                .and(
+                    "config",
+                    Json.object()
+                        .and("content_type", "json")
+                        .and("insecure_ssl", "0")
+                        .and("secret", "********"))
+                .and("updated_at", app.createdAt())
+                .and("created_at", app.createdAt())
+                .and("app_id", app.id())
+                .and(
+                    "deliveries_url",
+                    shapes.apps().app(app).get("external_url").asText() + "app/hook/deliveries"))
+        .and("sender", shapes.accounts().simple(app.owner()));
   }
 }

@@ -20,23 +20,22 @@ final class PushPayload {
     var commits = pushed.commits().stream().map(each -> commit(repository, each, page)).toList();
     var deleted = pushed.after().equals(Moved.ABSENT);
     return Json.join(
-        Json.object(
-            "ref", pushed.ref(),
-            "before", pushed.before(),
-            "after", pushed.after(),
-            "created", pushed.before().equals(Moved.ABSENT),
-            "deleted", deleted,
-            "forced", pushed.forced(),
-            "base_ref", null,
-            "compare", page + "/compare/" + pushed.before() + "..." + pushed.after(),
-            "commits", commits,
-            "head_commit",
-                deleted
-                    ? null
-                    : commit(repository, repository.git().commit(pushed.after()), page),
-            "pusher", Json.object("name", pushed.sender().login(), "email", null)),
+        Json.object()
+            .and("ref", pushed.ref())
+            .and("before", pushed.before())
+            .and("after", pushed.after())
+            .and("created", pushed.before().equals(Moved.ABSENT))
+            .and("deleted", deleted)
+            .and("forced", pushed.forced())
+            .and("base_ref", null)
+            .and("compare", page + "/compare/" + pushed.before() + "..." + pushed.after())
+            .and("commits", commits)
+            .and(
+                "head_commit",
+                deleted ? null : commit(repository, repository.git().commit(pushed.after()), page))
+            .and("pusher", Json.object().and("name", pushed.sender().login()).and("email", null)),
         common,
-        Json.object("repository", repository(pushed, common, shapes)));
+        Json.object().and("repository", repository(pushed, common, shapes)));
   }
 
   /** In a push the repository's times are numbers and its owner has a name. */
@@ -48,34 +47,36 @@ final class PushPayload {
     owner.putNull("email");
     return Json.join(
         (ObjectNode) common.get("repository"),
-        Json.object(
-            "owner", owner,
-            "created_at", repository.createdAt().getEpochSecond(),
-            "pushed_at", repository.createdAt().getEpochSecond(),
-            "stargazers", 0,
-            "master_branch", repository.defaultBranch()));
+        Json.object()
+            .and("owner", owner)
+            .and("created_at", repository.createdAt().getEpochSecond())
+            .and("pushed_at", repository.createdAt().getEpochSecond())
+            .and("stargazers", 0)
+            .and("master_branch", repository.defaultBranch()));
   }
 
   private static ObjectNode commit(Repository repository, Commit commit, String page) {
     var parent = commit.parents().stream().findFirst();
     var changes = Changes.of(repository.git(), parent, commit.sha());
-    return Json.object(
-        "id", commit.sha(),
-        "tree_id", commit.tree(),
-        "distinct", true,
-        "message", commit.message(),
-        "timestamp", commit.committer().at(),
-        "url", page + "/commit/" + commit.sha(),
-        "author", person(commit.author()),
-        "committer", person(commit.committer()),
-        "added", paths(changes, "added"),
-        "removed", paths(changes, "removed"),
-        "modified", paths(changes, "modified"));
+    return Json.object()
+        .and("id", commit.sha())
+        .and("tree_id", commit.tree())
+        .and("distinct", true)
+        .and("message", commit.message())
+        .and("timestamp", commit.committer().at())
+        .and("url", page + "/commit/" + commit.sha())
+        .and("author", person(commit.author()))
+        .and("committer", person(commit.committer()))
+        .and("added", paths(changes, "added"))
+        .and("removed", paths(changes, "removed"))
+        .and("modified", paths(changes, "modified"));
   }
 
   private static ObjectNode person(Commit.Signature signature) {
-    return Json.object(
-        "name", signature.name(), "email", signature.email(), "username", signature.name());
+    return Json.object()
+        .and("name", signature.name())
+        .and("email", signature.email())
+        .and("username", signature.name());
   }
 
   private static List<String> paths(Changes changes, String status) {

@@ -7,8 +7,8 @@ import dev.penv.sandbox.hub.Announcement;
 import dev.penv.sandbox.hub.App;
 import dev.penv.sandbox.hub.Hub;
 import dev.penv.sandbox.hub.Repository;
-import dev.penv.sandbox.json.Json;
 import dev.penv.sandbox.json.IssueJson;
+import dev.penv.sandbox.json.Json;
 import dev.penv.sandbox.json.Shapes;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +74,7 @@ public final class Webhooks {
       case Announcement.Pressed(var repository, var run, var identifier, var sender) -> {
         var payload = payload("requested_action", repository, sender);
         payload.set("check_run", shapes.checks().announced(repository, run, app));
-        payload.set("requested_action", Json.object("identifier", identifier));
+        payload.set("requested_action", Json.object().and("identifier", identifier));
         send("check_run", repository, payload);
       }
       case Announcement.Suited(var action, var repository, var suite, var sender) -> {
@@ -92,25 +92,24 @@ public final class Webhooks {
     var repositories =
         hub.repositories().stream()
             .filter(each -> each.owner().equals(account))
-            .map(
-                each ->
-                    Json.object(
-                        "id", each.id(),
-                        "node_id", shapes.repositories().simple(each).get("node_id"),
-                        "name", each.name(),
-                        "full_name", each.fullName(),
-                        "private", each.isPrivate()))
+            .map(each ->
+                Json.object()
+                    .and("id", each.id())
+                    .and("node_id", shapes.repositories().simple(each).get("node_id"))
+                    .and("name", each.name())
+                    .and("full_name", each.fullName())
+                    .and("private", each.isPrivate()))
             .toList();
-    return Json.object(
-        "action", "created",
-        "installation", shapes.apps().installation(installed.installation()),
-        "repositories", repositories,
-        "requester", null,
-        "sender", shapes.accounts().simple(installed.sender()));
+    return Json.object()
+        .and("action", "created")
+        .and("installation", shapes.apps().installation(installed.installation()))
+        .and("repositories", repositories)
+        .and("requester", null)
+        .and("sender", shapes.accounts().simple(installed.sender()));
   }
 
   private ObjectNode payload(String action, Repository repository, Account sender) {
-    return Json.join(Json.object("action", action), common(repository, sender));
+    return Json.join(Json.object().and("action", action), common(repository, sender));
   }
 
   private ObjectNode common(Announcement.Pushed pushed) {
@@ -121,11 +120,10 @@ public final class Webhooks {
   private ObjectNode common(Repository repository, Account sender) {
     var owner = repository.owner();
     var json =
-        Json.object(
-            "repository", shapes.repositories().full(repository),
-            "sender", shapes.accounts().simple(sender));
-    hub.installation(owner)
-        .ifPresent(each -> json.set("installation", shapes.apps().lite(each)));
+        Json.object()
+            .and("repository", shapes.repositories().full(repository))
+            .and("sender", shapes.accounts().simple(sender));
+    hub.installation(owner).ifPresent(each -> json.set("installation", shapes.apps().lite(each)));
     if (owner.kind() == Account.Kind.ORGANIZATION) {
       json.set("organization", shapes.accounts().organization(owner));
     }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers API requests: who asks, may they, the call itself, and GitHub's headers on the answer. */
+/**
+ * Answers API requests: who asks, may they, the call itself, and GitHub's headers on the answer.
+ */
 public final class Api {
   private static final Set<String> VERSIONS = Set.of("2022-11-28", "2026-03-10");
 
@@ -53,8 +55,7 @@ public final class Api {
 
   private void record(Incoming request, Credential credential, int status, boolean known) {
     var visit =
-        new Visit(
-            hub.now(), request.method(), request.path(), credential.word(), status, known);
+        new Visit(hub.now(), request.method(), request.path(), credential.word(), status, known);
     hub.monitor().change(() -> visits.add(visit));
   }
 
@@ -127,11 +128,10 @@ public final class Api {
     var route = match.route();
     var parameters = match.parameters();
     return hub.monitor()
-        .change(
-            () -> {
-              var target = admit(route.access(), parameters, identity);
-              return route.handler().answer(new Call(request, parameters, identity, target));
-            });
+        .change(() -> {
+          var target = admit(route.access(), parameters, identity);
+          return route.handler().answer(new Call(request, parameters, identity, target));
+        });
   }
 
   private @Nullable Repository admit(
@@ -166,9 +166,7 @@ public final class Api {
 
   /** Stricter than GitHub for public repositories: what is not installed does not exist. */
   private Repository permitted(
-      Access.Permitted wanted,
-      Map<String, String> parameters,
-      Identity.AsInstallation identity) {
+      Access.Permitted wanted, Map<String, String> parameters, Identity.AsInstallation identity) {
     var token = identity.token();
     var target = repository(parameters);
     if (target == null || !token.reaches(target)) {

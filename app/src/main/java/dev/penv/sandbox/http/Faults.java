@@ -17,11 +17,10 @@ public final class Faults {
   /** Lets the next {@code times} requests of this method whose path ends like this go wrong. */
   public void next(int times, String method, String pathEnd, Fault fault) {
     var left = new int[] {times};
-    rule(
-        request -> {
-          var meant = request.method().equals(method) && request.path().endsWith(pathEnd);
-          return meant && left[0]-- > 0 ? Optional.of(fault) : Optional.empty();
-        });
+    rule(request -> {
+      var meant = request.method().equals(method) && request.path().endsWith(pathEnd);
+      return meant && left[0]-- > 0 ? Optional.of(fault) : Optional.empty();
+    });
   }
 
   /** Everything works again. */

@@ -59,8 +59,7 @@ public final class GitDoor {
     switch (service) {
       case UPLOAD -> pack.upload(protocol(context), body(context), out);
       case RECEIVE ->
-          pack.receive(
-              body(context), out, moves -> repository.branches().moved(moves, app.bot()));
+          pack.receive(body(context), out, moves -> repository.branches().moved(moves, app.bot()));
     }
   }
 

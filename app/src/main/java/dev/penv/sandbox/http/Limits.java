@@ -1,7 +1,7 @@
 package dev.penv.sandbox.http;
 
-import dev.penv.sandbox.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.penv.sandbox.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,8 +29,11 @@ public final class Limits {
 
     /** As {@code /rate_limit} shows it. */
     public ObjectNode json() {
-      return Json.object(
-          "limit", limit, "used", used, "remaining", remaining(), "reset", reset.getEpochSecond());
+      return Json.object()
+          .and("limit", limit)
+          .and("used", used)
+          .and("remaining", remaining())
+          .and("reset", reset.getEpochSecond());
     }
 
     Answer on(Answer answer) {

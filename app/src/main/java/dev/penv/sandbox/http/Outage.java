@@ -17,11 +17,13 @@ final class Outage {
     return Standard.on(
         Answer.json(
             403,
-            Json.object(
-                "message",
+            Json.object()
+                .and(
+                    "message",
                     "You have exceeded a secondary rate limit. Please wait a few minutes before "
-                        + "you try again.",
-                "documentation_url",
+                        + "you try again.")
+                .and(
+                    "documentation_url",
                     "https://docs.github.com/rest/overview/rate-limits-for-the-rest-api"
                         + "#about-secondary-rate-limits")));
   }

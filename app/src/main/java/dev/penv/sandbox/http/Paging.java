@@ -21,9 +21,8 @@ public final class Paging {
   }
 
   /** A page inside an object, under a name beside {@code total_count}. */
-  public static <T> Answer under(
-      String name, Call call, List<T> all, Function<T, JsonNode> json) {
-    var body = Json.object("total_count", all.size(), name, page(call, all, json));
+  public static <T> Answer under(String name, Call call, List<T> all, Function<T, JsonNode> json) {
+    var body = Json.object().and("total_count", all.size()).and(name, page(call, all, json));
     return linked(call, all.size(), Answer.ok(body));
   }
 

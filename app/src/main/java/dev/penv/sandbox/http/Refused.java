@@ -40,12 +40,16 @@ public final class Refused extends RuntimeException {
   /** A field of a resource that GitHub does not accept. */
   public static Refused invalid(String resource, String field, String message) {
     var error =
-        Json.object("resource", resource, "code", "custom", "field", field, "message", message);
+        Json.object()
+            .and("resource", resource)
+            .and("code", "custom")
+            .and("field", field)
+            .and("message", message);
     return new Refused(422, "Validation Failed", Json.array(error));
   }
 
   Answer answer() {
-    var body = Json.object("message", getMessage());
+    var body = Json.object().and("message", getMessage());
     if (!errors.isEmpty()) {
       body.set("errors", errors);
     }

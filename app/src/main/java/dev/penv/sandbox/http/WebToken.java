@@ -50,8 +50,7 @@ public final class WebToken {
               + "at which the assertion expires");
     }
     if (expires.isAfter(now.plus(LONGEST))) {
-      throw Refused.unauthorized(
-          "'Expiration time' claim ('exp') is too far in the future");
+      throw Refused.unauthorized("'Expiration time' claim ('exp') is too far in the future");
     }
     if (Instant.ofEpochSecond(claims.get("iat").asLong()).isAfter(now)) {
       throw Refused.unauthorized(

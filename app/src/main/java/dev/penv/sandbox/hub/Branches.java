@@ -25,21 +25,19 @@ public final class Branches {
    * @return the new head
    */
   public String commit(String branch, Map<String, String> files, String message, Account author) {
-    return change(
-        () -> {
-          var from = git().ref(HEADS + branch).or(this::main).map(List::of).orElse(List.of());
-          var sha = write(from, files, message, author);
-          push(branch, sha, author);
-          return sha;
-        });
+    return change(() -> {
+      var from = git().ref(HEADS + branch).or(this::main).map(List::of).orElse(List.of());
+      var sha = write(from, files, message, author);
+      push(branch, sha, author);
+      return sha;
+    });
   }
 
   /** Writes a commit without moving any branch. */
   public String write(
       List<String> parents, Map<String, String> files, String message, Account author) {
     return change(
-        () ->
-            new Trees(git()).commit(parents, files, List.of(), message, signature(author)));
+        () -> new Trees(git()).commit(parents, files, List.of(), message, signature(author)));
   }
 
   Commit.Signature signature(Account author) {
@@ -49,24 +47,22 @@ public final class Branches {
 
   /** Points a branch at a commit, by force if it must be. */
   public void push(String branch, String sha, Account pusher) {
-    change(
-        () -> {
-          var before = git().ref(HEADS + branch).orElse(Moved.ABSENT);
-          git().point(HEADS + branch, Optional.of(sha));
-          moved(List.of(new Moved(HEADS + branch, before, sha)), pusher);
-          return sha;
-        });
+    change(() -> {
+      var before = git().ref(HEADS + branch).orElse(Moved.ABSENT);
+      git().point(HEADS + branch, Optional.of(sha));
+      moved(List.of(new Moved(HEADS + branch, before, sha)), pusher);
+      return sha;
+    });
   }
 
   /** Deletes a branch; its pull requests are closed. */
   public void delete(String branch, Account by) {
-    change(
-        () -> {
-          var before = git().ref(HEADS + branch).orElseThrow();
-          git().point(HEADS + branch, Optional.empty());
-          moved(List.of(new Moved(HEADS + branch, before, Moved.ABSENT)), by);
-          return before;
-        });
+    change(() -> {
+      var before = git().ref(HEADS + branch).orElseThrow();
+      git().point(HEADS + branch, Optional.empty());
+      moved(List.of(new Moved(HEADS + branch, before, Moved.ABSENT)), by);
+      return before;
+    });
   }
 
   /** Where a branch is. */
@@ -76,11 +72,10 @@ public final class Branches {
 
   /** Tells the App and the pull requests of refs that have been moved already. */
   public void moved(List<Moved> moves, Account by) {
-    change(
-        () -> {
-          moves.stream().filter(Branches::announced).forEach(move -> tell(move, by));
-          return moves;
-        });
+    change(() -> {
+      moves.stream().filter(Branches::announced).forEach(move -> tell(move, by));
+      return moves;
+    });
   }
 
   private static boolean announced(Moved move) {

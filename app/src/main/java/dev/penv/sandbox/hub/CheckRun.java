@@ -64,7 +64,18 @@ public record CheckRun(
 
   static CheckRun queued(long id, String headSha, CheckSuite suite, Instant now) {
     return new CheckRun(
-        id, "", headSha, suite, "queued", null, now, null, null, null, Output.NONE, List.of(),
+        id,
+        "",
+        headSha,
+        suite,
+        "queued",
+        null,
+        now,
+        null,
+        null,
+        null,
+        Output.NONE,
+        List.of(),
         List.of());
   }
 

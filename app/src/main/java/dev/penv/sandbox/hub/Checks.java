@@ -31,18 +31,17 @@ public final class Checks {
   }
 
   public CheckRun create(String sha, CheckRun.Change first, Account by) {
-    return change(
-        () -> {
-          var suite = suite(sha, branchOf(sha), "");
-          var queued = CheckRun.queued(hub().nextId(), sha, suite, hub().now());
-          var made = queued.with(first, hub().now());
-          runs.put(made.id(), new ArrayList<>(List.of(made)));
-          tell("created", made, by);
-          if (made.completed()) {
-            tell("completed", made, by);
-          }
-          return made;
-        });
+    return change(() -> {
+      var suite = suite(sha, branchOf(sha), "");
+      var queued = CheckRun.queued(hub().nextId(), sha, suite, hub().now());
+      var made = queued.with(first, hub().now());
+      runs.put(made.id(), new ArrayList<>(List.of(made)));
+      tell("created", made, by);
+      if (made.completed()) {
+        tell("completed", made, by);
+      }
+      return made;
+    });
   }
 
   private String branchOf(String sha) {
@@ -54,17 +53,16 @@ public final class Checks {
   }
 
   public CheckRun update(long id, CheckRun.Change wanted, Account by) {
-    return change(
-        () -> {
-          var history = runs.get(id);
-          var before = history.getLast();
-          var after = before.with(wanted, hub().now());
-          history.add(after);
-          if (after.completed() && !before.completed()) {
-            tell("completed", after, by);
-          }
-          return after;
-        });
+    return change(() -> {
+      var history = Optional.ofNullable(runs.get(id)).orElseThrow();
+      var before = history.getLast();
+      var after = before.with(wanted, hub().now());
+      history.add(after);
+      if (after.completed() && !before.completed()) {
+        tell("completed", after, by);
+      }
+      return after;
+    });
   }
 
   public Optional<CheckRun> find(long id) {
@@ -78,12 +76,11 @@ public final class Checks {
 
   /** The check runs of a commit as they stand, oldest first. */
   public List<CheckRun> of(String sha) {
-    return read(
-        () ->
-            runs.values().stream()
-                .map(List::getLast)
-                .filter(run -> run.headSha().equals(sha))
-                .toList());
+    return read(() ->
+        runs.values().stream()
+            .map(List::getLast)
+            .filter(run -> run.headSha().equals(sha))
+            .toList());
   }
 
   public Optional<CheckSuite> suite(String sha) {
@@ -92,36 +89,33 @@ public final class Checks {
 
   /** Presses a button, which GitHub shows after completion only. */
   public void press(long id, String identifier, Account by) {
-    change(
-        () -> {
-          var run = find(id).orElseThrow();
-          if (!run.completed()
-              || run.actions().stream().noneMatch(each -> each.identifier().equals(identifier))) {
-            throw new IllegalStateException("no such button now: " + identifier + " of " + run);
-          }
-          hub().announce(new Announcement.Pressed(repository, run, identifier, by));
-          return run;
-        });
+    change(() -> {
+      var run = find(id).orElseThrow();
+      if (!run.completed()
+          || run.actions().stream().noneMatch(each -> each.identifier().equals(identifier))) {
+        throw new IllegalStateException("no such button now: " + identifier + " of " + run);
+      }
+      hub().announce(new Announcement.Pressed(repository, run, identifier, by));
+      return run;
+    });
   }
 
   /** "Re-run" beside a check. */
   public void rerequest(long id, Account by) {
-    change(
-        () -> {
-          var run = find(id).orElseThrow();
-          tell("rerequested", run, by);
-          return run;
-        });
+    change(() -> {
+      var run = find(id).orElseThrow();
+      tell("rerequested", run, by);
+      return run;
+    });
   }
 
   /** "Re-run all checks" of a commit. */
   public void rerequestAll(String sha, Account by) {
-    change(
-        () -> {
-          var suite = suite(sha).orElseThrow();
-          hub().announce(new Announcement.Suited("rerequested", repository, suite, by));
-          return suite;
-        });
+    change(() -> {
+      var suite = suite(sha).orElseThrow();
+      hub().announce(new Announcement.Suited("rerequested", repository, suite, by));
+      return suite;
+    });
   }
 
   /** Waits until a check run of that commit is like this. */

@@ -19,8 +19,16 @@ public final class Hub {
   /** Names that the API's own paths begin with. */
   private static final Set<String> RESERVED =
       Set.of(
-          "api", "app", "apps", "installation", "meta", "rate_limit", "repos", "repositories",
-          "sandbox", "users");
+          "api",
+          "app",
+          "apps",
+          "installation",
+          "meta",
+          "rate_limit",
+          "repos",
+          "repositories",
+          "sandbox",
+          "users");
 
   private final Monitor monitor;
   private final InstantSource clock;
@@ -30,6 +38,7 @@ public final class Hub {
   private final Map<String, Repository> repositories = new LinkedHashMap<>();
   private final Map<Long, Installation> installations = new LinkedHashMap<>();
   private final AtomicLong ids = new AtomicLong(3_100_000_000L); // past what an int can hold
+  private final AtomicLong smallIds = new AtomicLong(130_000_000); // clients hold these in an int
   private final List<Consumer<Announcement>> listeners = new ArrayList<>();
 
   /**
@@ -73,10 +82,9 @@ public final class Hub {
     if (RESERVED.contains(login)) {
       throw new IllegalArgumentException("a path of the API has that name: " + login);
     }
-    return monitor.change(
-        () ->
-            accounts.computeIfAbsent(
-                Account.key(login), _ -> new Account(nextId(), login, kind, now())));
+    return monitor.change(() ->
+        accounts.computeIfAbsent(
+            Account.key(login), _ -> new Account(nextId(), login, kind, now())));
   }
 
   public Optional<Account> account(String login) {
@@ -89,11 +97,10 @@ public final class Hub {
 
   /** Gives a user one more SSH key. */
   public void addKey(Account account, String key) {
-    monitor.change(
-        () -> {
-          var all = keys.computeIfAbsent(account.id(), _ -> new ArrayList<>());
-          all.add(new PublicKey(nextId(), key, now()));
-        });
+    monitor.change(() -> {
+      var all = keys.computeIfAbsent(account.id(), _ -> new ArrayList<>());
+      all.add(new PublicKey(smallIds.incrementAndGet(), key, now()));
+    });
   }
 
   public List<PublicKey> keys(Account account) {
@@ -138,8 +145,7 @@ public final class Hub {
 
   /** Installs the App on all repositories of an account, once. */
   public Installation install(App app, Account account) {
-    return monitor.change(
-        () -> installation(account).orElseGet(() -> installAnew(app, account)));
+    return monitor.change(() -> installation(account).orElseGet(() -> installAnew(app, account)));
   }
 
   private Installation installAnew(App app, Account account) {
@@ -154,11 +160,8 @@ public final class Hub {
   }
 
   public Optional<Installation> installation(Account account) {
-    return monitor.read(
-        () ->
-            installations.values().stream()
-                .filter(each -> each.account().equals(account))
-                .findFirst());
+    return monitor.read(() ->
+        installations.values().stream().filter(each -> each.account().equals(account)).findFirst());
   }
 
   public List<Installation> installations() {

@@ -90,48 +90,44 @@ public sealed class Issue permits PullRequest {
    * @param byApp written with a token of the App, not by a person
    */
   public Comment comment(Account by, String text, boolean byApp) {
-    return change(
-        () -> {
-          var now = hub().now();
-          var made = new Comment(hub().nextId(), this, by, byApp, text, now, now, List.of());
-          comments.put(made.id(), made);
-          hub().announce(new Announcement.Commented("created", made, "", by));
-          return made;
-        });
+    return change(() -> {
+      var now = hub().now();
+      var made = new Comment(hub().nextId(), this, by, byApp, text, now, now, List.of());
+      comments.put(made.id(), made);
+      hub().announce(new Announcement.Commented("created", made, "", by));
+      return made;
+    });
   }
 
   /** Replaces the text of a comment; also somebody else's, as maintainers may. */
   public Comment edit(long comment, String text, Account by) {
-    return change(
-        () -> {
-          var before = existing(comment);
-          var after = before.edited(text, hub().now());
-          comments.put(comment, after);
-          hub().announce(new Announcement.Commented("edited", after, before.body(), by));
-          return after;
-        });
+    return change(() -> {
+      var before = existing(comment);
+      var after = before.edited(text, hub().now());
+      comments.put(comment, after);
+      hub().announce(new Announcement.Commented("edited", after, before.body(), by));
+      return after;
+    });
   }
 
   public void delete(long comment, Account by) {
-    change(
-        () -> {
-          var gone = existing(comment);
-          comments.remove(comment);
-          hub().announce(new Announcement.Commented("deleted", gone, "", by));
-          return gone;
-        });
+    change(() -> {
+      var gone = existing(comment);
+      comments.remove(comment);
+      hub().announce(new Announcement.Commented("deleted", gone, "", by));
+      return gone;
+    });
   }
 
   /** Adds a reaction; the one that is there already, when the user has given it before. */
   public Comment.Reaction react(long comment, Account by, String content) {
-    return change(
-        () -> {
-          var before = existing(comment);
-          return before.reactions().stream()
-              .filter(each -> each.user().equals(by) && each.content().equals(content))
-              .findFirst()
-              .orElseGet(() -> reacted(before, by, content));
-        });
+    return change(() -> {
+      var before = existing(comment);
+      return before.reactions().stream()
+          .filter(each -> each.user().equals(by) && each.content().equals(content))
+          .findFirst()
+          .orElseGet(() -> reacted(before, by, content));
+    });
   }
 
   private Comment.Reaction reacted(Comment before, Account by, String content) {
@@ -157,15 +153,14 @@ public sealed class Issue permits PullRequest {
   }
 
   private void turn(boolean open, String action, Account by) {
-    change(
-        () -> {
-          if (this.open != open) {
-            this.open = open;
-            updatedAt = hub().now();
-            hub().announce(turned(action, by));
-          }
-          return open;
-        });
+    change(() -> {
+      if (this.open != open) {
+        this.open = open;
+        updatedAt = hub().now();
+        hub().announce(turned(action, by));
+      }
+      return open;
+    });
   }
 
   Announcement turned(String action, Account by) {

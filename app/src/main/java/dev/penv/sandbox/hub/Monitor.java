@@ -35,11 +35,10 @@ public final class Monitor {
   }
 
   public void change(Runnable act) {
-    change(
-        () -> {
-          act.run();
-          return version;
-        });
+    change(() -> {
+      act.run();
+      return version;
+    });
   }
 
   /**

@@ -98,17 +98,16 @@ public final class PullRequest extends Issue {
 
   /** Merges with a merge commit. */
   public String merge(Account by) {
-    return change(
-        () -> {
-          var message = "Merge pull request #" + number() + " from " + headRef;
-          var signature = repository().branches().signature(by);
-          mergeCommit =
-              Merge.of(repository().git(), base(), head, message, signature)
-                  .orElseThrow(() -> new IllegalStateException("conflicts: " + this));
-          repository().branches().push(baseRef, mergeCommit, by);
-          close(by);
-          return mergeCommit;
-        });
+    return change(() -> {
+      var message = "Merge pull request #" + number() + " from " + headRef;
+      var signature = repository().branches().signature(by);
+      mergeCommit =
+          Merge.of(repository().git(), base(), head, message, signature)
+              .orElseThrow(() -> new IllegalStateException("conflicts: " + this));
+      repository().branches().push(baseRef, mergeCommit, by);
+      close(by);
+      return mergeCommit;
+    });
   }
 
   @Override

@@ -47,15 +47,14 @@ public final class Repository {
   /** Copies all branches into a new repository of somebody else, of the same name. */
   public Repository fork(Account by) {
     return hub.monitor()
-        .change(
-            () -> {
-              var fork = hub.add(new Repository(hub, hub.nextId(), by, name, this));
-              for (var branch : git.refs("refs/heads/")) {
-                fork.git.take(git, branch.sha());
-                fork.git.point(branch.name(), Optional.of(branch.sha()));
-              }
-              return fork;
-            });
+        .change(() -> {
+          var fork = hub.add(new Repository(hub, hub.nextId(), by, name, this));
+          for (var branch : git.refs("refs/heads/")) {
+            fork.git.take(git, branch.sha());
+            fork.git.point(branch.name(), Optional.of(branch.sha()));
+          }
+          return fork;
+        });
   }
 
   public long id() {
@@ -132,11 +131,10 @@ public final class Repository {
   /** What somebody may do here now. */
   public Role role(Account account) {
     return hub.monitor()
-        .read(
-            () ->
-                account.equals(owner)
-                    ? Role.ADMIN
-                    : collaborators.getOrDefault(account, open ? Role.READ : Role.NONE));
+        .read(() ->
+            account.equals(owner)
+                ? Role.ADMIN
+                : collaborators.getOrDefault(account, open ? Role.READ : Role.NONE));
   }
 
   /** Commits to a branch as its owner and pushes; see {@link Branches#commit}. */
@@ -153,26 +151,24 @@ public final class Repository {
   public PullRequest openPullRequest(
       Repository from, String head, String base, String title, Account author) {
     return hub.monitor()
-        .change(
-            () -> {
-              var pull = new PullRequest(this, nextNumber(), title, author, from, head, base);
-              issues.put(pull.number(), pull);
-              pull.follow();
-              hub.announce(new Announcement.Pulled("opened", pull, author));
-              return pull;
-            });
+        .change(() -> {
+          var pull = new PullRequest(this, nextNumber(), title, author, from, head, base);
+          issues.put(pull.number(), pull);
+          pull.follow();
+          hub.announce(new Announcement.Pulled("opened", pull, author));
+          return pull;
+        });
   }
 
   /** Opens an issue. */
   public Issue openIssue(String title, String body, Account author) {
     return hub.monitor()
-        .change(
-            () -> {
-              var issue = new Issue(this, nextNumber(), title, body, author);
-              issues.put(issue.number(), issue);
-              hub.announce(new Announcement.IssueChanged("opened", issue, author));
-              return issue;
-            });
+        .change(() -> {
+          var issue = new Issue(this, nextNumber(), title, body, author);
+          issues.put(issue.number(), issue);
+          hub.announce(new Announcement.IssueChanged("opened", issue, author));
+          return issue;
+        });
   }
 
   private int nextNumber() {

@@ -19,26 +19,26 @@ public final class AccountJson {
   /** As it stands inside other things. */
   public ObjectNode simple(Account account) {
     var url = url(account);
-    return Json.object(
-        "login", account.login(),
-        "id", account.id(),
-        "node_id", Shapes.node("U", account.id()),
-        "avatar_url", shapes.url("/sandbox/avatars/" + account.id() + ".svg"),
-        "gravatar_id", "",
-        "url", url,
-        "html_url", shapes.url("/" + encoded(account)),
-        "followers_url", url + "/followers",
-        "following_url", url + "/following{/other_user}",
-        "gists_url", url + "/gists{/gist_id}",
-        "starred_url", url + "/starred{/owner}{/repo}",
-        "subscriptions_url", url + "/subscriptions",
-        "organizations_url", url + "/orgs",
-        "repos_url", url + "/repos",
-        "events_url", url + "/events{/privacy}",
-        "received_events_url", url + "/received_events",
-        "type", account.kind().word(),
-        "user_view_type", "public",
-        "site_admin", false);
+    return Json.object()
+        .and("login", account.login())
+        .and("id", account.id())
+        .and("node_id", Shapes.node("U", account.id()))
+        .and("avatar_url", shapes.url("/sandbox/avatars/" + account.id() + ".svg"))
+        .and("gravatar_id", "")
+        .and("url", url)
+        .and("html_url", shapes.url("/" + encoded(account)))
+        .and("followers_url", url + "/followers")
+        .and("following_url", url + "/following{/other_user}")
+        .and("gists_url", url + "/gists{/gist_id}")
+        .and("starred_url", url + "/starred{/owner}{/repo}")
+        .and("subscriptions_url", url + "/subscriptions")
+        .and("organizations_url", url + "/orgs")
+        .and("repos_url", url + "/repos")
+        .and("events_url", url + "/events{/privacy}")
+        .and("received_events_url", url + "/received_events")
+        .and("type", account.kind().word())
+        .and("user_view_type", "public")
+        .and("site_admin", false);
   }
 
   String url(Account account) {
@@ -53,39 +53,39 @@ public final class AccountJson {
   public ObjectNode full(Account account) {
     return Json.join(
         simple(account),
-            Json.object(
-                "name", null,
-                "company", null,
-                "blog", "",
-                "location", null,
-                "email", null,
-                "hireable", null,
-                "bio", null,
-                "twitter_username", null,
-                "public_repos", 0,
-                "public_gists", 0,
-                "followers", 0,
-                "following", 0,
-                "created_at", account.createdAt(),
-                "updated_at", account.createdAt()));
+        Json.object()
+            .and("name", null)
+            .and("company", null)
+            .and("blog", "")
+            .and("location", null)
+            .and("email", null)
+            .and("hireable", null)
+            .and("bio", null)
+            .and("twitter_username", null)
+            .and("public_repos", 0)
+            .and("public_gists", 0)
+            .and("followers", 0)
+            .and("following", 0)
+            .and("created_at", account.createdAt())
+            .and("updated_at", account.createdAt()));
   }
 
   /** As webhooks name the organisation beside its repository. */
   public ObjectNode organization(Account account) {
     var url = shapes.url("/orgs/" + account.login());
-    return Json.object(
-        "login", account.login(),
-        "id", account.id(),
-        "node_id", Shapes.node("O", account.id()),
-        "url", url,
-        "repos_url", url + "/repos",
-        "events_url", url + "/events",
-        "hooks_url", url + "/hooks",
-        "issues_url", url + "/issues",
-        "members_url", url + "/members{/member}",
-        "public_members_url", url + "/public_members{/member}",
-        "avatar_url", shapes.url("/sandbox/avatars/" + account.id() + ".svg"),
-        "description", null);
+    return Json.object()
+        .and("login", account.login())
+        .and("id", account.id())
+        .and("node_id", Shapes.node("O", account.id()))
+        .and("url", url)
+        .and("repos_url", url + "/repos")
+        .and("events_url", url + "/events")
+        .and("hooks_url", url + "/hooks")
+        .and("issues_url", url + "/issues")
+        .and("members_url", url + "/members{/member}")
+        .and("public_members_url", url + "/public_members{/member}")
+        .and("avatar_url", shapes.url("/sandbox/avatars/" + account.id() + ".svg"))
+        .and("description", null);
   }
 
   /** Answer of the permission call. */
@@ -93,19 +93,24 @@ public final class AccountJson {
     var user = simple(account);
     user.set(
         "permissions",
-        Json.object(
-            "admin", role.atLeast(Role.ADMIN),
-            "maintain", role.atLeast(Role.MAINTAIN),
-            "push", role.atLeast(Role.WRITE),
-            "triage", role.atLeast(Role.TRIAGE),
-            "pull", role.atLeast(Role.READ)));
+        Json.object()
+            .and("admin", role.atLeast(Role.ADMIN))
+            .and("maintain", role.atLeast(Role.MAINTAIN))
+            .and("push", role.atLeast(Role.WRITE))
+            .and("triage", role.atLeast(Role.TRIAGE))
+            .and("pull", role.atLeast(Role.READ)));
     user.put("role_name", role.word());
-    return Json.object(
-        "permission", role.permission(), "user", user, "role_name", role.word());
+    return Json.object()
+        .and("permission", role.permission())
+        .and("user", user)
+        .and("role_name", role.word());
   }
 
   public JsonNode key(Hub.PublicKey key) {
-    return Json.object(
-        "id", key.id(), "key", key.key(), "created_at", key.createdAt(), "last_used", null);
+    return Json.object()
+        .and("id", key.id())
+        .and("key", key.key())
+        .and("created_at", key.createdAt())
+        .and("last_used", null);
   }
 }

@@ -15,20 +15,20 @@ public final class AppJson {
   }
 
   public ObjectNode app(App app) {
-    return Json.object(
-        "id", app.id(),
-        "client_id", app.clientId(),
-        "slug", app.slug(),
-        "node_id", Shapes.node("A", app.id()),
-        "owner", shapes.accounts().simple(app.owner()),
-        "name", app.name(),
-        "description", "",
-        "external_url", shapes.url("/"),
-        "html_url", page(app),
-        "created_at", app.createdAt(),
-        "updated_at", app.createdAt(),
-        "permissions", app.permissions(),
-        "events", app.events());
+    return Json.object()
+        .and("id", app.id())
+        .and("client_id", app.clientId())
+        .and("slug", app.slug())
+        .and("node_id", Shapes.node("A", app.id()))
+        .and("owner", shapes.accounts().simple(app.owner()))
+        .and("name", app.name())
+        .and("description", "")
+        .and("external_url", shapes.url("/"))
+        .and("html_url", page(app))
+        .and("created_at", app.createdAt())
+        .and("updated_at", app.createdAt())
+        .and("permissions", app.permissions())
+        .and("events", app.events());
   }
 
   private String page(App app) {
@@ -38,44 +38,44 @@ public final class AppJson {
   public ObjectNode installation(Installation installation) {
     var app = installation.app();
     var url = shapes.url("/app/installations/" + installation.id());
-    return Json.object(
-        "id", installation.id(),
-        "client_id", app.clientId(),
-        "account", shapes.accounts().simple(installation.account()),
-        "repository_selection", "all",
-        "access_tokens_url", url + "/access_tokens",
-        "repositories_url", shapes.url("/installation/repositories"),
-        "html_url", page(app) + "/installations/" + installation.id(),
-        "app_id", app.id(),
-        "app_slug", app.slug(),
-        "target_id", installation.account().id(),
-        "target_type", installation.account().kind().word(),
-        "permissions", installation.permissions(),
-        "events", app.events(),
-        "created_at", installation.createdAt(),
-        "updated_at", installation.createdAt(),
-        "single_file_name", null,
-        "has_multiple_single_files", false,
-        "single_file_paths", List.of(),
-        "suspended_by", null,
-        "suspended_at", null);
+    return Json.object()
+        .and("id", installation.id())
+        .and("client_id", app.clientId())
+        .and("account", shapes.accounts().simple(installation.account()))
+        .and("repository_selection", "all")
+        .and("access_tokens_url", url + "/access_tokens")
+        .and("repositories_url", shapes.url("/installation/repositories"))
+        .and("html_url", page(app) + "/installations/" + installation.id())
+        .and("app_id", app.id())
+        .and("app_slug", app.slug())
+        .and("target_id", installation.account().id())
+        .and("target_type", installation.account().kind().word())
+        .and("permissions", installation.permissions())
+        .and("events", app.events())
+        .and("created_at", installation.createdAt())
+        .and("updated_at", installation.createdAt())
+        .and("single_file_name", null)
+        .and("has_multiple_single_files", false)
+        .and("single_file_paths", List.of())
+        .and("suspended_by", null)
+        .and("suspended_at", null);
   }
 
   /** As webhooks name the installation. */
   public ObjectNode lite(Installation installation) {
-    return Json.object(
-        "id", installation.id(),
-        "node_id", Shapes.node("MDIzOkludGVncmF0aW9uSW5zdGFsbGF0aW9u", installation.id()));
+    return Json.object()
+        .and("id", installation.id())
+        .and("node_id", Shapes.node("MDIzOkludGVncmF0aW9uSW5zdGFsbGF0aW9u", installation.id()));
   }
 
   public ObjectNode token(AccessToken token) {
     var narrowed = !token.repositories().isEmpty();
     var json =
-        Json.object(
-            "token", token.secret(),
-            "expires_at", token.expiresAt(),
-            "permissions", token.permissions(),
-            "repository_selection", narrowed ? "selected" : "all");
+        Json.object()
+            .and("token", token.secret())
+            .and("expires_at", token.expiresAt())
+            .and("permissions", token.permissions())
+            .and("repository_selection", narrowed ? "selected" : "all");
     if (narrowed) {
       json.set(
           "repositories",

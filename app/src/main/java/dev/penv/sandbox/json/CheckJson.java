@@ -18,32 +18,32 @@ public final class CheckJson {
 
   public ObjectNode run(Repository repository, CheckRun run, App app) {
     var url = shapes.repositories().url(repository) + "/check-runs/" + run.id();
-    return Json.object(
-        "id", run.id(),
-        "name", run.name(),
-        "node_id", Shapes.node("CR", run.id()),
-        "head_sha", run.headSha(),
-        "external_id", run.externalId() == null ? "" : run.externalId(),
-        "url", url,
-        "html_url", shapes.repositories().page(repository) + "/runs/" + run.id(),
-        "details_url", run.detailsUrl() == null ? shapes.url("/") : run.detailsUrl(),
-        "status", run.status(),
-        "conclusion", run.conclusion(),
-        "started_at", run.startedAt(),
-        "completed_at", run.completedAt(),
-        "output", output(run, url),
-        "check_suite", Json.object("id", run.suite().id()),
-        "app", shapes.apps().app(app),
-        "pull_requests", pulls(repository, run.headSha()));
+    return Json.object()
+        .and("id", run.id())
+        .and("name", run.name())
+        .and("node_id", Shapes.node("CR", run.id()))
+        .and("head_sha", run.headSha())
+        .and("external_id", run.externalId() == null ? "" : run.externalId())
+        .and("url", url)
+        .and("html_url", shapes.repositories().page(repository) + "/runs/" + run.id())
+        .and("details_url", run.detailsUrl() == null ? shapes.url("/") : run.detailsUrl())
+        .and("status", run.status())
+        .and("conclusion", run.conclusion())
+        .and("started_at", run.startedAt())
+        .and("completed_at", run.completedAt())
+        .and("output", output(run, url))
+        .and("check_suite", Json.object().and("id", run.suite().id()))
+        .and("app", shapes.apps().app(app))
+        .and("pull_requests", pulls(repository, run.headSha()));
   }
 
   private static ObjectNode output(CheckRun run, String url) {
-    return Json.object(
-        "title", run.output().title(),
-        "summary", run.output().summary(),
-        "text", run.output().text(),
-        "annotations_count", run.annotations().size(),
-        "annotations_url", url + "/annotations");
+    return Json.object()
+        .and("title", run.output().title())
+        .and("summary", run.output().summary())
+        .and("text", run.output().text())
+        .and("annotations_count", run.annotations().size())
+        .and("annotations_url", url + "/annotations");
   }
 
   /** Only pull requests of this repository: for forks' commits GitHub names none. */
@@ -65,25 +65,25 @@ public final class CheckJson {
   public ObjectNode suite(Repository repository, CheckSuite suite, App app) {
     var url = shapes.repositories().url(repository) + "/check-suites/" + suite.id();
     var runs = repository.checks().of(suite.headSha());
-    return Json.object(
-        "id", suite.id(),
-        "node_id", Shapes.node("CS", suite.id()),
-        "head_branch", suite.headBranch().isEmpty() ? null : suite.headBranch(),
-        "head_sha", suite.headSha(),
-        "status", status(runs),
-        "conclusion", conclusion(runs),
-        "url", url,
-        "before", suite.before().isEmpty() ? null : suite.before(),
-        "after", suite.headSha(),
-        "pull_requests", pulls(repository, suite.headSha()),
-        "app", shapes.apps().app(app),
-        "created_at", suite.createdAt(),
-        "updated_at", suite.createdAt(),
-        "rerequestable", true,
-        "runs_rerequestable", true,
-        "latest_check_runs_count", runs.size(),
-        "check_runs_url", url + "/check-runs",
-        "head_commit", headCommit(repository, suite.headSha()));
+    return Json.object()
+        .and("id", suite.id())
+        .and("node_id", Shapes.node("CS", suite.id()))
+        .and("head_branch", suite.headBranch().isEmpty() ? null : suite.headBranch())
+        .and("head_sha", suite.headSha())
+        .and("status", status(runs))
+        .and("conclusion", conclusion(runs))
+        .and("url", url)
+        .and("before", suite.before().isEmpty() ? null : suite.before())
+        .and("after", suite.headSha())
+        .and("pull_requests", pulls(repository, suite.headSha()))
+        .and("app", shapes.apps().app(app))
+        .and("created_at", suite.createdAt())
+        .and("updated_at", suite.createdAt())
+        .and("rerequestable", true)
+        .and("runs_rerequestable", true)
+        .and("latest_check_runs_count", runs.size())
+        .and("check_runs_url", url + "/check-runs")
+        .and("head_commit", headCommit(repository, suite.headSha()));
   }
 
   private static String status(List<CheckRun> runs) {
@@ -99,29 +99,32 @@ public final class CheckJson {
 
   private static ObjectNode headCommit(Repository repository, String sha) {
     var commit = repository.git().commit(sha);
-    return Json.object(
-        "id", sha,
-        "tree_id", commit.tree(),
-        "message", commit.message(),
-        "timestamp", commit.committer().at(),
-        "author",
-            Json.object("name", commit.author().name(), "email", commit.author().email()),
-        "committer",
-            Json.object(
-                "name", commit.committer().name(), "email", commit.committer().email()));
+    return Json.object()
+        .and("id", sha)
+        .and("tree_id", commit.tree())
+        .and("message", commit.message())
+        .and("timestamp", commit.committer().at())
+        .and(
+            "author",
+            Json.object().and("name", commit.author().name()).and("email", commit.author().email()))
+        .and(
+            "committer",
+            Json.object()
+                .and("name", commit.committer().name())
+                .and("email", commit.committer().email()));
   }
 
   public ObjectNode annotation(Repository repository, CheckRun run, CheckRun.Annotation note) {
-    return Json.object(
-        "path", note.path(),
-        "blob_href", shapes.commits().blob(repository, run.headSha(), note.path()),
-        "start_line", note.startLine(),
-        "end_line", note.endLine(),
-        "start_column", note.startColumn(),
-        "end_column", note.endColumn(),
-        "annotation_level", note.level(),
-        "title", note.title(),
-        "message", note.message(),
-        "raw_details", note.rawDetails());
+    return Json.object()
+        .and("path", note.path())
+        .and("blob_href", shapes.commits().blob(repository, run.headSha(), note.path()))
+        .and("start_line", note.startLine())
+        .and("end_line", note.endLine())
+        .and("start_column", note.startColumn())
+        .and("end_column", note.endColumn())
+        .and("annotation_level", note.level())
+        .and("title", note.title())
+        .and("message", note.message())
+        .and("raw_details", note.rawDetails());
   }
 }

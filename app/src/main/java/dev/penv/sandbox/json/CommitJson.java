@@ -25,69 +25,73 @@ public final class CommitJson {
 
   /** As {@code /git/commits} shows it. */
   public ObjectNode gitCommit(Repository repository, Commit commit) {
-    return Json.object(
-        "sha", commit.sha(),
-        "node_id", Shapes.node("C", commit.sha()),
-        "url", git(repository, "commits", commit.sha()),
-        "html_url", page(repository, commit.sha()),
-        "author", signature(commit.author()),
-        "committer", signature(commit.committer()),
-        "message", commit.message(),
-        "tree", tree(repository, commit),
-        "parents", parents(repository, commit),
-        "verification", unverified());
+    return Json.object()
+        .and("sha", commit.sha())
+        .and("node_id", Shapes.node("C", commit.sha()))
+        .and("url", git(repository, "commits", commit.sha()))
+        .and("html_url", page(repository, commit.sha()))
+        .and("author", signature(commit.author()))
+        .and("committer", signature(commit.committer()))
+        .and("message", commit.message())
+        .and("tree", tree(repository, commit))
+        .and("parents", parents(repository, commit))
+        .and("verification", unverified());
   }
 
   private static ObjectNode signature(Commit.Signature signature) {
-    return Json.object(
-        "name", signature.name(), "email", signature.email(), "date", signature.at());
+    return Json.object()
+        .and("name", signature.name())
+        .and("email", signature.email())
+        .and("date", signature.at());
   }
 
   private ObjectNode tree(Repository repository, Commit commit) {
-    return Json.object("sha", commit.tree(), "url", git(repository, "trees", commit.tree()));
+    return Json.object()
+        .and("sha", commit.tree())
+        .and("url", git(repository, "trees", commit.tree()));
   }
 
-  private List<ObjectNode> parents(Repository repository, Commit commit) {
+  private List<Json.Fields> parents(Repository repository, Commit commit) {
     return commit.parents().stream()
-        .map(
-            sha ->
-                Json.object(
-                    "sha", sha,
-                    "url", git(repository, "commits", sha),
-                    "html_url", page(repository, sha)))
+        .map(sha ->
+            Json.object()
+                .and("sha", sha)
+                .and("url", git(repository, "commits", sha))
+                .and("html_url", page(repository, sha)))
         .toList();
   }
 
   private static ObjectNode unverified() {
-    return Json.object(
-        "verified", false,
-        "reason", "unsigned",
-        "signature", null,
-        "payload", null,
-        "verified_at", null);
+    return Json.object()
+        .and("verified", false)
+        .and("reason", "unsigned")
+        .and("signature", null)
+        .and("payload", null)
+        .and("verified_at", null);
   }
 
   /** As {@code /commits} shows it, without what it changes. */
   public ObjectNode commit(Repository repository, Commit commit) {
     var url = shapes.repositories().url(repository) + "/commits/" + commit.sha();
-    return Json.object(
-        "sha", commit.sha(),
-        "node_id", Shapes.node("C", commit.sha()),
-        "commit",
-            Json.object(
-                "url", git(repository, "commits", commit.sha()),
-                "author", signature(commit.author()),
-                "committer", signature(commit.committer()),
-                "message", commit.message(),
-                "comment_count", 0,
-                "tree", tree(repository, commit),
-                "verification", unverified()),
-        "url", url,
-        "html_url", page(repository, commit.sha()),
-        "comments_url", url + "/comments",
-        "author", null,
-        "committer", null,
-        "parents", parents(repository, commit));
+    return Json.object()
+        .and("sha", commit.sha())
+        .and("node_id", Shapes.node("C", commit.sha()))
+        .and(
+            "commit",
+            Json.object()
+                .and("url", git(repository, "commits", commit.sha()))
+                .and("author", signature(commit.author()))
+                .and("committer", signature(commit.committer()))
+                .and("message", commit.message())
+                .and("comment_count", 0)
+                .and("tree", tree(repository, commit))
+                .and("verification", unverified()))
+        .and("url", url)
+        .and("html_url", page(repository, commit.sha()))
+        .and("comments_url", url + "/comments")
+        .and("author", null)
+        .and("committer", null)
+        .and("parents", parents(repository, commit));
   }
 
   /** The same with what it changes. */
@@ -96,35 +100,36 @@ public final class CommitJson {
     var changes = Changes.of(repository.git(), parent, commit.sha());
     return Json.join(
         commit(repository, commit),
-            Json.object(
+        Json.object()
+            .and(
                 "stats",
-                    Json.object(
-                        "total", changes.additions() + changes.deletions(),
-                        "additions", changes.additions(),
-                        "deletions", changes.deletions()),
-                "files", files(repository, commit.sha(), changes)));
+                Json.object()
+                    .and("total", changes.additions() + changes.deletions())
+                    .and("additions", changes.additions())
+                    .and("deletions", changes.deletions()))
+            .and("files", files(repository, commit.sha(), changes)));
   }
 
-  private List<ObjectNode> files(Repository repository, String sha, Changes changes) {
+  private List<Json.Fields> files(Repository repository, String sha, Changes changes) {
     return changes.files().stream()
-        .map(
-            file ->
-                Json.object(
-                    "sha", file.sha(),
-                    "filename", file.path(),
-                    "status", file.status(),
-                    "additions", file.additions(),
-                    "deletions", file.deletions(),
-                    "changes", file.additions() + file.deletions(),
-                    "blob_url", blob(repository, sha, file.path()),
-                    "raw_url", blob(repository, sha, file.path()) + "?raw=true",
+        .map(file ->
+            Json.object()
+                .and("sha", file.sha())
+                .and("filename", file.path())
+                .and("status", file.status())
+                .and("additions", file.additions())
+                .and("deletions", file.deletions())
+                .and("changes", file.additions() + file.deletions())
+                .and("blob_url", blob(repository, sha, file.path()))
+                .and("raw_url", blob(repository, sha, file.path()) + "?raw=true")
+                .and(
                     "contents_url",
-                        shapes.repositories().url(repository)
-                            + "/contents/"
-                            + file.path()
-                            + "?ref="
-                            + sha,
-                    "patch", file.patch()))
+                    shapes.repositories().url(repository)
+                        + "/contents/"
+                        + file.path()
+                        + "?ref="
+                        + sha)
+                .and("patch", file.patch()))
         .toList();
   }
 
@@ -140,20 +145,20 @@ public final class CommitJson {
     var url = shapes.repositories().url(repository) + "/compare/" + base + "..." + head;
     var page = shapes.repositories().page(repository) + "/compare/" + base + "..." + head;
     var changes = Changes.of(git, Optional.of(mergeBase), head);
-    return Json.object(
-        "url", url,
-        "html_url", page,
-        "permalink_url", page,
-        "diff_url", page + ".diff",
-        "patch_url", page + ".patch",
-        "base_commit", commit(repository, git.commit(base)),
-        "merge_base_commit", commit(repository, git.commit(mergeBase)),
-        "status", status(ahead.size(), behind),
-        "ahead_by", ahead.size(),
-        "behind_by", behind,
-        "total_commits", ahead.size(),
-        "commits", ahead.stream().map(each -> commit(repository, each)).toList(),
-        "files", files(repository, head, changes));
+    return Json.object()
+        .and("url", url)
+        .and("html_url", page)
+        .and("permalink_url", page)
+        .and("diff_url", page + ".diff")
+        .and("patch_url", page + ".patch")
+        .and("base_commit", commit(repository, git.commit(base)))
+        .and("merge_base_commit", commit(repository, git.commit(mergeBase)))
+        .and("status", status(ahead.size(), behind))
+        .and("ahead_by", ahead.size())
+        .and("behind_by", behind)
+        .and("total_commits", ahead.size())
+        .and("commits", ahead.stream().map(each -> commit(repository, each)).toList())
+        .and("files", files(repository, head, changes));
   }
 
   private static String status(int ahead, int behind) {
@@ -164,24 +169,30 @@ public final class CommitJson {
   }
 
   public ObjectNode ref(Repository repository, String name, String sha) {
-    return Json.object(
-        "ref", name,
-        "node_id", Shapes.node("REF", repository.id() + name),
-        "url", shapes.repositories().url(repository) + "/git/" + name,
-        "object",
-            Json.object("sha", sha, "type", "commit", "url", git(repository, "commits", sha)));
+    return Json.object()
+        .and("ref", name)
+        .and("node_id", Shapes.node("REF", repository.id() + name))
+        .and("url", shapes.repositories().url(repository) + "/git/" + name)
+        .and(
+            "object",
+            Json.object()
+                .and("sha", sha)
+                .and("type", "commit")
+                .and("url", git(repository, "commits", sha)));
   }
 
   public ObjectNode branch(Repository repository, String name, String sha) {
     var url = shapes.repositories().url(repository) + "/branches/" + name;
-    return Json.object(
-        "name", name,
-        "commit", commit(repository, repository.git().commit(sha)),
-        "_links",
-            Json.object(
-                "self", url, "html", shapes.repositories().page(repository) + "/tree/" + name),
-        "protected", false,
-        "protection", Json.object("enabled", false),
-        "protection_url", url + "/protection");
+    return Json.object()
+        .and("name", name)
+        .and("commit", commit(repository, repository.git().commit(sha)))
+        .and(
+            "_links",
+            Json.object()
+                .and("self", url)
+                .and("html", shapes.repositories().page(repository) + "/tree/" + name))
+        .and("protected", false)
+        .and("protection", Json.object().and("enabled", false))
+        .and("protection_url", url + "/protection");
   }
 }

@@ -36,35 +36,35 @@ public final class IssueJson {
   public ObjectNode issue(Issue issue) {
     var url = url(issue);
     var json =
-        Json.object(
-            "url", url,
-            "repository_url", shapes.repositories().url(issue.repository()),
-            "labels_url", url + "/labels{/name}",
-            "comments_url", url + "/comments",
-            "events_url", url + "/events",
-            "html_url", page(issue),
-            "timeline_url", url + "/timeline",
-            "id", issue.id(),
-            "node_id", Shapes.node("I", issue.id()),
-            "number", issue.number(),
-            "title", issue.title(),
-            "body", issue.body().isEmpty() ? null : issue.body(),
-            "user", shapes.accounts().simple(issue.author()),
-            "labels", List.of(),
-            "state", issue.isOpen() ? "open" : "closed",
-            "state_reason", null,
-            "locked", false,
-            "active_lock_reason", null,
-            "assignee", null,
-            "assignees", List.of(),
-            "milestone", null,
-            "comments", issue.thread().size(),
-            "created_at", issue.createdAt(),
-            "updated_at", issue.updatedAt(),
-            "closed_at", issue.closedAt(),
-            "author_association", association(issue.repository(), issue.author()),
-            "reactions", rollup(url, List.of()),
-            "performed_via_github_app", null);
+        Json.object()
+            .and("url", url)
+            .and("repository_url", shapes.repositories().url(issue.repository()))
+            .and("labels_url", url + "/labels{/name}")
+            .and("comments_url", url + "/comments")
+            .and("events_url", url + "/events")
+            .and("html_url", page(issue))
+            .and("timeline_url", url + "/timeline")
+            .and("id", issue.id())
+            .and("node_id", Shapes.node("I", issue.id()))
+            .and("number", issue.number())
+            .and("title", issue.title())
+            .and("body", issue.body().isEmpty() ? null : issue.body())
+            .and("user", shapes.accounts().simple(issue.author()))
+            .and("labels", List.of())
+            .and("state", issue.isOpen() ? "open" : "closed")
+            .and("state_reason", null)
+            .and("locked", false)
+            .and("active_lock_reason", null)
+            .and("assignee", null)
+            .and("assignees", List.of())
+            .and("milestone", null)
+            .and("comments", issue.thread().size())
+            .and("created_at", issue.createdAt())
+            .and("updated_at", issue.updatedAt())
+            .and("closed_at", issue.closedAt())
+            .and("author_association", association(issue.repository(), issue.author()))
+            .and("reactions", rollup(url, List.of()))
+            .and("performed_via_github_app", null);
     if (issue instanceof PullRequest pull) {
       json.put("draft", false);
       json.set("pull_request", links(pull));
@@ -73,12 +73,12 @@ public final class IssueJson {
   }
 
   private ObjectNode links(PullRequest pull) {
-    return Json.object(
-        "url", shapes.pulls().url(pull),
-        "html_url", page(pull),
-        "diff_url", page(pull) + ".diff",
-        "patch_url", page(pull) + ".patch",
-        "merged_at", pull.isMerged() ? pull.closedAt() : null);
+    return Json.object()
+        .and("url", shapes.pulls().url(pull))
+        .and("html_url", page(pull))
+        .and("diff_url", page(pull) + ".diff")
+        .and("patch_url", page(pull) + ".patch")
+        .and("merged_at", pull.isMerged() ? pull.closedAt() : null);
   }
 
   /** For display only: it says nothing of permissions. */
@@ -97,19 +97,19 @@ public final class IssueJson {
   public ObjectNode comment(Comment comment, App app) {
     var issue = comment.issue();
     var url = commentUrl(comment);
-    return Json.object(
-        "url", url,
-        "html_url", page(issue) + "#issuecomment-" + comment.id(),
-        "issue_url", url(issue),
-        "id", comment.id(),
-        "node_id", Shapes.node("IC", comment.id()),
-        "user", shapes.accounts().simple(comment.author()),
-        "created_at", comment.createdAt(),
-        "updated_at", comment.updatedAt(),
-        "author_association", association(issue.repository(), comment.author()),
-        "body", comment.body(),
-        "reactions", rollup(url, comment.reactions()),
-        "performed_via_github_app", via(comment, app));
+    return Json.object()
+        .and("url", url)
+        .and("html_url", page(issue) + "#issuecomment-" + comment.id())
+        .and("issue_url", url(issue))
+        .and("id", comment.id())
+        .and("node_id", Shapes.node("IC", comment.id()))
+        .and("user", shapes.accounts().simple(comment.author()))
+        .and("created_at", comment.createdAt())
+        .and("updated_at", comment.updatedAt())
+        .and("author_association", association(issue.repository(), comment.author()))
+        .and("body", comment.body())
+        .and("reactions", rollup(url, comment.reactions()))
+        .and("performed_via_github_app", via(comment, app));
   }
 
   private @Nullable ObjectNode via(Comment comment, App app) {
@@ -123,25 +123,24 @@ public final class IssueJson {
   }
 
   private static ObjectNode rollup(String url, List<Comment.Reaction> reactions) {
-    var json = Json.object("url", url + "/reactions", "total_count", reactions.size());
+    var json = Json.object().and("url", url + "/reactions").and("total_count", reactions.size());
     for (var content : REACTIONS) {
-      json.put(
-          content, reactions.stream().filter(each -> each.content().equals(content)).count());
+      json.put(content, reactions.stream().filter(each -> each.content().equals(content)).count());
     }
     return json;
   }
 
   public ObjectNode reaction(Comment.Reaction reaction) {
-    return Json.object(
-        "id", reaction.id(),
-        "node_id", Shapes.node("REA", reaction.id()),
-        "user", shapes.accounts().simple(reaction.user()),
-        "content", reaction.content(),
-        "created_at", reaction.createdAt());
+    return Json.object()
+        .and("id", reaction.id())
+        .and("node_id", Shapes.node("REA", reaction.id()))
+        .and("user", shapes.accounts().simple(reaction.user()))
+        .and("content", reaction.content())
+        .and("created_at", reaction.createdAt());
   }
 
   /** What an edit changed, as its webhook says it. */
   public static ObjectNode changes(String earlier) {
-    return Json.object("body", Map.of("from", earlier));
+    return Json.object().and("body", Map.of("from", earlier));
   }
 }

@@ -12,20 +12,34 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON as a picture of itself: names and values in turn. */
+/** Writes JSON as a picture of itself. */
 public final class Json {
-  static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Json() {}
 
-  /** An object of names and values in turn; values as {@link #value} takes them. */
-  public static ObjectNode object(@Nullable Object... pairs) {
-    var node = NODES.objectNode();
-    for (var i = 0; i < pairs.length; i += 2) {
-      node.set(String.valueOf(pairs[i]), value(pairs[i + 1]));
+  /** An object to which fields are added in their order. */
+  public static final class Fields extends ObjectNode {
+    private static final long serialVersionUID = 1L;
+
+    private Fields() {
+      super(NODES);
     }
-    return node;
+
+    /**
+     * Adds a field.
+     *
+     * @param value null, text, number, time, JSON, or a collection, map or option of these
+     */
+    public Fields and(String name, @Nullable Object value) {
+      set(name, value(value));
+      return this;
+    }
+  }
+
+  public static Fields object() {
+    return new Fields();
   }
 
   /** One object with the fields of all. */
@@ -45,8 +59,7 @@ public final class Json {
     return node;
   }
 
-  /** Null, text, numbers, times, JSON, and collections, maps and options of these. */
-  static JsonNode value(@Nullable Object value) {
+  private static JsonNode value(@Nullable Object value) {
     return switch (value) {
       case null -> NODES.nullNode();
       case JsonNode node -> node;
@@ -66,7 +79,7 @@ public final class Json {
     };
   }
 
-  /** Reads JSON that this class wrote. */
+  /** Reads JSON that is known to be well-formed. */
   public static JsonNode parse(String text) {
     try {
       return MAPPER.readTree(text);

@@ -110,8 +110,7 @@ final class Apps {
       var level = asked.get().word(name, List.of("read", "write", "admin"));
       var granted = installation.permissions().getOrDefault(name, "none");
       if (level == null || !(granted.equals(level) || granted.equals("write"))) {
-        throw Refused.invalid(
-            "The permissions requested are not granted to this installation.");
+        throw Refused.invalid("The permissions requested are not granted to this installation.");
       }
       found.put(name, level);
     }

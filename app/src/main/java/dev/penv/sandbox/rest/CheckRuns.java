@@ -1,5 +1,6 @@
 package dev.penv.sandbox.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.penv.sandbox.http.Access;
 import dev.penv.sandbox.http.Answer;
 import dev.penv.sandbox.http.Call;
@@ -11,7 +12,6 @@ import dev.penv.sandbox.hub.CheckRun;
 import dev.penv.sandbox.json.Shapes;
 import java.util.LinkedHashMap;
 import java.util.List;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /** Check runs and their annotations. */
 final class CheckRuns {
@@ -65,9 +65,7 @@ final class CheckRuns {
   private Answer annotations(Call call) {
     var run = find(call);
     return Paging.of(
-        call,
-        run.annotations(),
-        each -> shapes.checks().annotation(call.repository(), run, each));
+        call, run.annotations(), each -> shapes.checks().annotation(call.repository(), run, each));
   }
 
   private Answer ofCommit(Call call) {

@@ -58,9 +58,9 @@ final class Contents {
     var inline = entry.size() <= INLINE;
     return Json.join(
         describe(call, entry, commit, ref),
-        Json.object(
-            "encoding", inline ? "base64" : "none",
-            "content", inline ? LINES.encodeToString(trees.read(entry)) + "\n" : ""));
+        Json.object()
+            .and("encoding", inline ? "base64" : "none")
+            .and("content", inline ? LINES.encodeToString(trees.read(entry)) + "\n" : ""));
   }
 
   private ObjectNode describe(Call call, Entry entry, String commit, String ref) {
@@ -70,16 +70,16 @@ final class Contents {
     var git = api + "/git/" + (entry.folder() ? "trees/" : "blobs/") + entry.sha();
     var kind = entry.folder() ? "/tree/" : "/blob/";
     var page = repository.get("html_url").asText() + kind + commit + "/" + entry.path();
-    return Json.object(
-        "type", entry.folder() ? "dir" : "file",
-        "name", entry.name(),
-        "path", entry.path(),
-        "sha", entry.sha(),
-        "size", entry.size(),
-        "url", self,
-        "html_url", page,
-        "git_url", git,
-        "download_url", entry.folder() ? null : page + "?raw=true",
-        "_links", Json.object("self", self, "git", git, "html", page));
+    return Json.object()
+        .and("type", entry.folder() ? "dir" : "file")
+        .and("name", entry.name())
+        .and("path", entry.path())
+        .and("sha", entry.sha())
+        .and("size", entry.size())
+        .and("url", self)
+        .and("html_url", page)
+        .and("git_url", git)
+        .and("download_url", entry.folder() ? null : page + "?raw=true")
+        .and("_links", Json.object().and("self", self).and("git", git).and("html", page));
   }
 }

@@ -39,8 +39,7 @@ final class HookDeliveries {
     var answer = Answer.ok(Json.array(page.stream().map(Delivery::item).toArray()));
     return rest.size() <= size
         ? answer
-        : answer.with(
-            "Link", Paging.link(call, "next", "cursor", "v1_" + page.getLast().id()));
+        : answer.with("Link", Paging.link(call, "next", "cursor", "v1_" + page.getLast().id()));
   }
 
   private static boolean matches(Delivery delivery, String status) {

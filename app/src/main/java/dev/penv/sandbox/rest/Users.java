@@ -45,25 +45,26 @@ final class Users {
   private Answer rateLimit(Call call) {
     var core = limits.of(call.identity()).json();
     return Answer.ok(
-        Json.object(
-            "resources",
-                Json.object(
-                    "core", core,
-                    "search", core,
-                    "graphql", core,
-                    "integration_manifest", core,
-                    "code_search", core),
-            "rate", core));
+        Json.object()
+            .and(
+                "resources",
+                Json.object()
+                    .and("core", core)
+                    .and("search", core)
+                    .and("graphql", core)
+                    .and("integration_manifest", core)
+                    .and("code_search", core))
+            .and("rate", core));
   }
 
   private static Answer meta() {
     var here = List.of("127.0.0.1/32");
     return Answer.ok(
-        Json.object(
-            "verifiable_password_authentication", false,
-            "hooks", here,
-            "web", here,
-            "api", here,
-            "git", here));
+        Json.object()
+            .and("verifiable_password_authentication", false)
+            .and("hooks", here)
+            .and("web", here)
+            .and("api", here)
+            .and("git", here));
   }
 }
