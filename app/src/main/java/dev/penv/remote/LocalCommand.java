@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 record LocalCommand(List<String> words, Map<String, String> environment, Duration limit) {
   static final int KEPT = 1 << 20;
-  private static final String PATH =
-      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
   private static final int NOT_FOUND = 127;
   private static final Duration LEFT_OPEN = Duration.ofMillis(200);
 
@@ -54,14 +53,17 @@ record LocalCommand(List<String> words, Map<String, String> environment, Duratio
   private Shell.Result attend(Process process, InputStream input, Output output)
       throws IOException, InterruptedException {
     var failure = new AtomicReference<IOException>();
+    var printed = new Pipe(process.getInputStream());
+    var complained = new Pipe(process.getErrorStream());
     var errors = new Tail(KEPT);
     var feeding = thread(process, failure, () -> feed(input, process));
-    var drainingOutput = thread(process, failure, () -> output.drain(process.getInputStream()));
-    var drainingErrors = thread(process, failure, () -> errors.drain(process.getErrorStream()));
+    var draining = thread(process, failure, () -> output.drain(printed));
+    var drainingErrors = thread(process, failure, () -> errors.drain(complained));
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new Shell.TookTooLong(words.getFirst(), limit);
     }
-    for (var thread : List.of(drainingOutput, drainingErrors)) thread.join(LEFT_OPEN);
+    printed.join(draining, LEFT_OPEN);
+    complained.join(drainingErrors, LEFT_OPEN);
     feeding.join(LEFT_OPEN);
     if (failure.get() != null) throw failure.get();
     return new Shell.Result(process.exitValue(), "", errors.text());
@@ -91,15 +93,14 @@ record LocalCommand(List<String> words, Map<String, String> environment, Duratio
     return Thread.ofPlatform()
         .daemon()
         .name("shell-" + process.pid())
-        .start(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException failed) {
-                failure.compareAndSet(null, failed);
-                kill(process);
-              }
-            });
+        .start(() -> {
+          try {
+            work.run();
+          } catch (IOException failed) {
+            failure.compareAndSet(null, failed);
+            kill(process);
+          }
+        });
   }
 
   private static void kill(Process process) {

@@ -1,12 +1,10 @@
 package dev.penv.remote;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +52,13 @@ public final class LocalShell implements Shell {
 
   @Override
   public byte[] read(String path, long offset, int most) throws IOException {
-    var bytes = new ByteArrayOutputStream();
     try (var file = FileChannel.open(absolute(path), StandardOpenOption.READ)) {
-      var buffer = ByteBuffer.allocate((int) Math.clamp(file.size() - offset, 0, most));
-      while (buffer.hasRemaining() && file.read(buffer, offset + buffer.position()) >= 0) {}
-      bytes.write(buffer.array(), 0, buffer.position());
+      var buffer = ByteBuffer.allocate(Math.clamp(file.size() - offset, 0, most));
+      int read = 0;
+      while (buffer.hasRemaining() && read >= 0)
+        read = file.read(buffer, offset + buffer.position());
+      return Arrays.copyOf(buffer.array(), buffer.position());
     }
-    return bytes.toByteArray();
   }
 
   @Override
@@ -74,7 +72,7 @@ public final class LocalShell implements Shell {
   @Override
   public void copy(String path, long offset, OutputStream to) throws IOException {
     try (var file = FileChannel.open(absolute(path), StandardOpenOption.READ)) {
-      var buffer = ByteBuffer.allocate((int) Math.clamp(file.size() - offset, 0, BUFFER));
+      var buffer = ByteBuffer.allocate(Math.clamp(file.size() - offset, 0, BUFFER));
       file.position(offset);
       while (file.read(buffer.clear()) > 0) to.write(buffer.array(), 0, buffer.position());
     }
@@ -83,21 +81,17 @@ public final class LocalShell implements Shell {
   @Override
   public void send(InputStream from, String path, int mode) throws IOException {
     var target = absolute(path);
-    var partial = target.resolveSibling(target.getFileName() + ".new");
-    try (var file = create(partial)) {
-      from.transferTo(Channels.newOutputStream(file));
+    // A name of its own: two may write the same file at once. Readable by nobody else as yet.
+    var partial = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".new");
+    try {
+      try (var file = Files.newOutputStream(partial)) {
+        from.transferTo(file);
+      }
+      Files.setPosixFilePermissions(partial, permissions(mode));
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(partial);
     }
-    Files.setPosixFilePermissions(partial, permissions(mode));
-    Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** Readable by nobody else before it has its mode; a left-over of a killed process is replaced. */
-  private static FileChannel create(Path path) throws IOException {
-    Files.deleteIfExists(path);
-    return FileChannel.open(
-        path,
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-        java.nio.file.attribute.PosixFilePermissions.asFileAttribute(permissions(0600)));
   }
 
   private static Set<PosixFilePermission> permissions(int mode) {

@@ -19,11 +19,11 @@ import java.util.Map;
 record SlotShell(Shell root, User.Slot slot) implements Shell {
   private static final Duration FILE_LIMIT = Duration.ofMinutes(10);
   private static final String SIZE = "[ -e \"$1\" ] || { echo -1; exit; }; stat -L -c %s -- \"$1\"";
-  private static final String READ =
-      "exec <\"$1\" || exit 1; tail -c \"+$2\" | head -c \"$3\"";
+  private static final String READ = "exec <\"$1\" || exit 1; tail -c \"+$2\" | head -c \"$3\"";
   private static final String COPY = "exec <\"$1\" || exit 1; tail -c \"+$2\"";
   private static final String SEND =
-      "umask 077; cat >\"$1.new\" && chmod \"$2\" \"$1.new\" && mv -f -- \"$1.new\" \"$1\"";
+      "umask 077; new=$1.$$.new; trap 'rm -f -- \"$new\"' EXIT; "
+          + "cat >\"$new\" && chmod \"$2\" \"$new\" && mv -f -- \"$new\" \"$1\"";
 
   @Override
   public Result run(
@@ -91,15 +91,16 @@ record SlotShell(Shell root, User.Slot slot) implements Shell {
   }
 
   private List<String> asSlot(List<String> words) {
-    var all = new ArrayList<>(
-        List.of(
-            "setpriv",
-            "--reuid=" + slot.uid(),
-            "--regid=" + slot.gid(),
-            "--clear-groups",
-            "--inh-caps=-all",
-            "--no-new-privs",
-            "--"));
+    var all =
+        new ArrayList<>(
+            List.of(
+                "setpriv",
+                "--reuid=" + slot.uid(),
+                "--regid=" + slot.gid(),
+                "--clear-groups",
+                "--inh-caps=-all",
+                "--no-new-privs",
+                "--"));
     all.addAll(words);
     return all;
   }

@@ -31,7 +31,9 @@ final class Tail {
     length += count;
   }
 
-  /** Cuts at the front only when twice the bound is reached, so that a byte moves once on average. */
+  /**
+   * Cuts at the front only when twice the bound is reached, so that a byte moves once on average.
+   */
   private void makeRoom(int count) {
     if (length + count > 2 * most) {
       System.arraycopy(kept, length - most, kept, 0, most);
