@@ -1,0 +1,131 @@
+package dev.penv.archive;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+
+/**
+ * A file for each log. The file's size is the length, so there is nothing that could disagree with
+ * it after a crash.
+ */
+public final class DiskLogs implements Logs {
+  private static final int BUFFER = 64 * 1024;
+  private static final Set<OpenOption> APPEND =
+      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+
+  private final Path folder;
+  private final Turn[] turns =
+      IntStream.range(0, 64).mapToObj(_ -> new Turn()).toArray(Turn[]::new);
+
+  /** Runs share a few of these: one appends at a time, and all that wait are told. */
+  private static final class Turn {
+    final ReentrantLock lock = new ReentrantLock();
+    final Condition longer = lock.newCondition();
+  }
+
+  public DiskLogs(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  @Override
+  public long length(String run) {
+    var file = file(run);
+    try {
+      var attributes =
+          file.getFileSystem().provider().readAttributesIfExists(file, BasicFileAttributes.class);
+      return attributes == null ? 0 : attributes.size();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Override
+  public void append(String run, long expected, byte[] bytes, int offset, int count)
+      throws IOException {
+    var turn = turn(run);
+    turn.lock.lock();
+    try (var channel = FileChannel.open(file(run), APPEND)) {
+      if (channel.size() != expected) {
+        throw new IOException(
+            "the log of %s has %d bytes, not %d: somebody else appended"
+                .formatted(run, channel.size(), expected));
+      }
+      write(channel, expected, ByteBuffer.wrap(bytes, offset, count));
+      turn.longer.signalAll();
+    } finally {
+      turn.lock.unlock();
+    }
+  }
+
+  /** What a full disk cuts off is taken back: its length must not pass for archived bytes. */
+  private static void write(FileChannel channel, long at, ByteBuffer bytes) throws IOException {
+    try {
+      for (long next = at; bytes.hasRemaining(); ) next += channel.write(bytes, next);
+    } catch (IOException failed) {
+      channel.truncate(at);
+      throw DiskFull.orElse(failed);
+    }
+  }
+
+  @Override
+  public void force(String run) throws IOException {
+    try (var channel = FileChannel.open(file(run), APPEND)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public void copy(String run, long from, long to, OutputStream out) throws IOException {
+    try (var channel = FileChannel.open(file(run), StandardOpenOption.READ)) {
+      var buffer = ByteBuffer.allocate(Math.clamp(to - from, 0, BUFFER));
+      for (long at = from; at < to; at += buffer.position()) {
+        buffer.clear().limit((int) Math.min(buffer.capacity(), to - at));
+        if (channel.read(buffer, at) < 0) return;
+        out.write(buffer.array(), 0, buffer.position());
+      }
+    } catch (NoSuchFileException unknown) {
+      // Nothing was logged, so nothing is copied.
+    }
+  }
+
+  @Override
+  public long awaitBeyond(String run, long length, long millis) throws InterruptedException {
+    var turn = turn(run);
+    turn.lock.lockInterruptibly();
+    try {
+      long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+      for (long now = length(run); ; now = length(run)) {
+        if (now > length || nanos <= 0) return now;
+        nanos = turn.longer.awaitNanos(nanos);
+      }
+    } finally {
+      turn.lock.unlock();
+    }
+  }
+
+  @Override
+  public void delete(String run) throws IOException {
+    Files.deleteIfExists(file(run));
+  }
+
+  private Path file(String run) {
+    return folder.resolve(new RunName(run).value() + ".log");
+  }
+
+  private Turn turn(String run) {
+    return turns[Math.floorMod(run.hashCode(), turns.length)];
+  }
+}
