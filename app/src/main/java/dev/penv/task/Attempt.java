@@ -1,7 +1,10 @@
 package dev.penv.task;
 
+import dev.penv.environment.Task;
 import dev.penv.remote.User;
+import dev.penv.run.Purpose;
 import dev.penv.run.Run;
+import java.util.Map;
 
 /**
  * A Run's n-th try of its task on a machine.
@@ -10,9 +13,27 @@ import dev.penv.run.Run;
  * @param folder where runs live on the machine, absolute
  * @param workspace the checkout, in which the command starts, absolute
  * @param user as whom the task runs
+ * @param variables added to the task's environment, or in place of a standard one such as {@code
+ *     PATH}; penv's own stand
  */
-public record Attempt(Run run, int number, String folder, String workspace, User user) {
+public record Attempt(
+    Run run,
+    int number,
+    String folder,
+    String workspace,
+    User user,
+    Map<String, String> variables) {
+  public Attempt {
+    variables = Map.copyOf(variables);
+  }
+
   public RunDirectory directory() {
     return new RunDirectory(folder + "/runs/" + run.id(), number);
+  }
+
+  Task task() {
+    return switch (run.purpose()) {
+      case Purpose.RunTask(var task, var _) -> task;
+    };
   }
 }

@@ -17,4 +17,7 @@ public interface Watch {
 
   /** Measure files that are new or changed since the last time, from an unfinished task. */
   void measures(List<MeasureFile> changed);
+
+  /** Archiving waits for something; a sentence that people are told. */
+  void stalled(String why);
 }

@@ -1,0 +1,71 @@
+package dev.penv.task;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.penv.environment.Script;
+import dev.penv.remote.User;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The supervisor's description of what to run. Whatever is not of a closed alphabet is spelt in
+ * octal digits, so the shell that reads it sees no text of the task, quoted or not.
+ */
+final class TaskFile {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final String PLAIN = "_./:=,@%+-";
+
+  private final StringBuilder lines = new StringBuilder();
+
+  static byte[] of(Attempt attempt, Script script, Map<String, String> variables) {
+    var file = new TaskFile();
+    file.line("run", attempt.run().id().value());
+    file.user(attempt.user());
+    file.line("workspace", attempt.workspace());
+    variables.forEach(file::variable);
+    file.script(script, attempt.directory());
+    return file.lines.toString().getBytes(US_ASCII);
+  }
+
+  private void user(User user) {
+    switch (user) {
+      case User.Same() -> {}
+      case User.Slot(int uid, int gid) -> {
+        line("user", Integer.toString(uid));
+        line("group", Integer.toString(gid));
+      }
+    }
+  }
+
+  private void variable(String name, String value) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("not the name of a variable: " + name);
+    }
+    line("variable " + name, value);
+  }
+
+  private void script(Script script, RunDirectory directory) {
+    switch (script) {
+      case Script.Shell _ -> line("script", directory.command());
+      case Script.Exec(var words) -> words.forEach(word -> line("word", word));
+    }
+  }
+
+  private void line(String key, String value) {
+    lines.append(key).append(' ');
+    for (byte each : value.getBytes(UTF_8)) spell(each, value);
+    lines.append('\n');
+  }
+
+  private void spell(byte each, String value) {
+    if (each == 0) throw new IllegalArgumentException("a NUL fits nowhere: " + value);
+    var plain =
+        (each >= 'a' && each <= 'z')
+            || (each >= 'A' && each <= 'Z')
+            || (each >= '0' && each <= '9')
+            || (each > 0 && PLAIN.indexOf(each) >= 0);
+    if (plain) lines.append((char) each);
+    else lines.append("\\0%03o".formatted(each & 0xff));
+  }
+}

@@ -1,0 +1,230 @@
+package dev.penv.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.penv.Needs;
+import dev.penv.remote.LocalShell;
+import dev.penv.remote.Shell;
+import dev.penv.remote.User;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds a task together, on computers that have different means for it. */
+@Timeout(60)
+class ContainmentTest {
+  private static final int SLOT = 64_987;
+
+  /** Ignores to be asked, and prints the ids of processes that try to get away. */
+  private static final String FUGITIVES =
+      """
+      trap '' TERM
+      cd "$PENV_OUTPUT_DIR"
+      sleep 1001 & echo $! >child
+      setsid sh -c 'echo $$ >session; exec sleep 1002' &
+      (setsid sh -c 'echo $$ >orphan; exec sleep 1003' &)
+      until [ -s child ] && [ -s session ] && [ -s orphan ]; do sleep 0.01; done
+      """;
+
+  private static final String UNMARKED =
+      """
+      (env -i setsid sh -c 'echo $$ >unmarked; exec sleep 1004' &)
+      until [ -s unmarked ]; do sleep 0.01; done
+      """;
+
+  @TempDir Path root;
+  private Scene scene;
+
+  @BeforeEach
+  void open() throws IOException {
+    Needs.root();
+    scene = new Scene(root);
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @Test
+  void controlGroupHoldsEverything() throws Exception {
+    assumeTrue(canMakeGroups("/sys/fs/cgroup", "/sys/fs/cgroup/unified"), "no control groups");
+    nothingIsLeftOf(FUGITIVES + UNMARKED);
+  }
+
+  @Test
+  void freezerOfVersionOneHoldsEverything() throws Exception {
+    assumeTrue(canMakeGroups("/sys/fs/cgroup/freezer"), "no freezer of version 1");
+    scene.shell = without("/sys/fs/cgroup/unified");
+    nothingIsLeftOf(FUGITIVES + UNMARKED);
+  }
+
+  @Test
+  void countingGroupOfVersionOneHoldsEverything() throws Exception {
+    assumeTrue(canMakeGroups("/sys/fs/cgroup/pids"), "no pids of version 1");
+    scene.shell = without("/sys/fs/cgroup/unified", "/sys/fs/cgroup/freezer");
+    nothingIsLeftOf(FUGITIVES + UNMARKED);
+  }
+
+  @Test
+  void userOfItsOwnHoldsEverything() throws Exception {
+    scene.shell = without("/sys/fs/cgroup");
+    scene.user = new User.Slot(SLOT, SLOT);
+    nothingIsLeftOf(FUGITIVES + UNMARKED);
+  }
+
+  @Test
+  void markerHoldsWhatKeepsItsEnvironment() throws Exception {
+    scene.shell = without("/sys/fs/cgroup");
+    nothingIsLeftOf(FUGITIVES);
+  }
+
+  @Test
+  void withoutRootTheMarkerHoldsTheSame() throws Exception {
+    scene.shell = new LocalShell().as(new User.Slot(SLOT + 1, SLOT + 1));
+    Files.setAttribute(root.resolve("machine"), "unix:uid", SLOT + 1);
+    nothingIsLeftOf(FUGITIVES);
+  }
+
+  @Test
+  void whoIgnoresToBeAskedIsKilled() throws Exception {
+    scene.timeout = Duration.ofMillis(100);
+    var attempt = scene.shell(FUGITIVES + UNMARKED + "while :; do sleep 1; done");
+    assertThat(scene.run(attempt))
+        .isInstanceOfSatisfying(
+            Ended.TimedOut.class, timedOut -> assertThat(timedOut.code()).isEqualTo(137));
+    assertThat(fugitives(attempt)).hasSize(4).noneMatch(Scene::runs);
+  }
+
+  @Test
+  void forkBombIsKilled() throws Exception {
+    scene.user = new User.Slot(SLOT + 2, SLOT + 2);
+    var bomb = "f() { sleep 0.02; f & f & }; for i in 1 2 3; do f & done; sleep 0.1";
+    assertThat(scene.run(scene.shell("ulimit -u 200; " + bomb))).isInstanceOf(Ended.Exited.class);
+    assertThat(ProcessHandle.allProcesses().filter(process -> owner(process) == SLOT + 2))
+        .noneMatch(Scene::runs);
+  }
+
+  @Test
+  void slotCannotReachItsSupervisor() throws Exception {
+    scene.user = new User.Slot(SLOT + 3, SLOT + 3);
+    var script =
+        """
+        cd "$PENV_OUTPUT_DIR/.."
+        for path in control control/exit ../../runs; do ls "$path" && echo "read $path"; done
+        mv control elsewhere && echo "moved"
+        touch config.json command.sh && echo "touched"
+        kill -9 $PPID && echo "killed"
+        cat config.json >/dev/null && echo "config is readable"
+        """;
+    var attempt = scene.shell(script);
+    assertThat(scene.run(attempt)).isInstanceOf(Ended.Exited.class);
+    assertThat(scene.log(attempt).lines().filter(line -> !line.contains(":")))
+        .containsExactly("config is readable");
+  }
+
+  private void nothingIsLeftOf(String script) throws Exception {
+    var attempt = scene.shell(script);
+    assertThat(scene.run(attempt)).isInstanceOf(Ended.Exited.class);
+    assertThat(fugitives(attempt)).hasSizeGreaterThanOrEqualTo(3).noneMatch(Scene::runs);
+  }
+
+  private static List<ProcessHandle> fugitives(Attempt attempt) throws IOException {
+    var handles = new ArrayList<ProcessHandle>();
+    try (var files = Files.list(Path.of(attempt.directory().output()))) {
+      for (var file : files.toList()) {
+        ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).ifPresent(handles::add);
+      }
+    }
+    return handles;
+  }
+
+  private static int owner(ProcessHandle process) {
+    try {
+      return (int) Files.getAttribute(Path.of("/proc/" + process.pid()), "unix:uid");
+    } catch (IOException gone) {
+      return -1;
+    }
+  }
+
+  private static boolean canMakeGroups(String... mounts) {
+    for (var mount : mounts) {
+      if (Files.exists(Path.of(mount, "cgroup.procs")) && Path.of(mount).toFile().canWrite()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** This computer as it would be without some control groups. */
+  private static Shell without(String... mounts) {
+    Needs.command("unshare");
+    return new Hidden(new LocalShell(), List.of(mounts));
+  }
+
+  /** Runs everything where some mounts are gone. */
+  private record Hidden(Shell shell, List<String> mounts) implements Shell {
+    private List<String> hidden(List<String> words) {
+      var script = new StringBuilder();
+      for (var mount : mounts) script.append("umount -Rl ").append(mount).append("; ");
+      var all = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", script + "exec \"$@\"", "sh"));
+      all.addAll(words);
+      return all;
+    }
+
+    @Override
+    public Result run(
+        List<String> words, Map<String, String> environment, byte[] input, Duration limit)
+        throws IOException {
+      return shell.run(hidden(words), environment, input, limit);
+    }
+
+    @Override
+    public Result pipe(
+        List<String> words,
+        Map<String, String> environment,
+        InputStream input,
+        OutputStream output,
+        Duration limit)
+        throws IOException {
+      return shell.pipe(hidden(words), environment, input, output, limit);
+    }
+
+    @Override
+    public void write(String path, byte[] content, int mode) throws IOException {
+      shell.write(path, content, mode);
+    }
+
+    @Override
+    public byte[] read(String path, long offset, int most) throws IOException {
+      return shell.read(path, offset, most);
+    }
+
+    @Override
+    public long size(String path) throws IOException {
+      return shell.size(path);
+    }
+
+    @Override
+    public void copy(String path, long offset, OutputStream to) throws IOException {
+      shell.copy(path, offset, to);
+    }
+
+    @Override
+    public void send(InputStream from, String path, int mode) throws IOException {
+      shell.send(from, path, mode);
+    }
+  }
+}
