@@ -84,7 +84,7 @@ class ArchitectureTest {
           entry("secret", Set.of()),
           entry("runner", words("github machine run remote")),
           entry("devhost", words("machine remote run")),
-          entry("measure", Set.of("environment")),
+          entry("measure", words("environment complaint")),
           entry("report", with(PURE, "github machine")),
           entry("lifecycle", PARTS),
           entry(

@@ -11,8 +11,21 @@ import java.util.List;
 public record Measures(List<Measure> summary, List<Series> series) {
   public static final Measures NONE = new Measures(List.of(), List.of());
 
-  /** One measure over the run's steps, in natural order of the files' names. */
-  public record Series(String name, List<Point> points) {}
+  public Measures {
+    summary = List.copyOf(summary);
+    series = List.copyOf(series);
+  }
+
+  /**
+   * One measure over the run's steps.
+   *
+   * @param points in natural order of the steps' names
+   */
+  public record Series(String name, List<Point> points) {
+    public Series {
+      points = List.copyOf(points);
+    }
+  }
 
   /** One value at one step. */
   public record Point(String step, double value) {}
