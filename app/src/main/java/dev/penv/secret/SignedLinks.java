@@ -1,0 +1,61 @@
+package dev.penv.secret;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+
+/**
+ * Lets whoever holds a link read one run, and nothing else, for a while. The mark of a link is the
+ * second of its end and an HMAC-SHA256 over repository, run, {@code read} and that end.
+ */
+public final class SignedLinks {
+  /** How long a link holds after the moment it is made for. */
+  public static final Duration HOLDS = Duration.ofDays(7);
+
+  private static final Pattern MARK = Pattern.compile("([0-9]{1,12})-([0-9A-Za-z_-]{43})");
+
+  private final SecretKey key;
+
+  SignedLinks(SecretKey key) {
+    this.key = key;
+  }
+
+  /**
+   * The mark of a link, for its query.
+   *
+   * @param since a fixed moment of the run, so that a report keeps its text; not the present
+   */
+  public String mark(long repository, String run, Instant since) {
+    long until = since.plus(HOLDS).getEpochSecond();
+    var encoded =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(mac(repository, run, until));
+    return until + "-" + encoded;
+  }
+
+  /** Whether the mark lets its holder read this run now. Compares in constant time. */
+  public boolean holds(String mark, long repository, String run, Instant now) {
+    var parts = MARK.matcher(mark);
+    if (!parts.matches()) return false;
+    long until = Long.parseLong(parts.group(1));
+    return MessageDigest.isEqual(
+            Base64.getUrlDecoder().decode(parts.group(2)), mac(repository, run, until))
+        && now.getEpochSecond() < until;
+  }
+
+  private byte[] mac(long repository, String run, long until) {
+    try {
+      var mac = Mac.getInstance(key.getAlgorithm());
+      mac.init(key);
+      return mac.doFinal("%d\n%s\nread\n%d".formatted(repository, run, until).getBytes(UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+}
