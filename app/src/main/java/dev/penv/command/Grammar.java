@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@code /penv}, or when a word is one edit away and all that follows it would be understood.
  */
 public final class Grammar {
-  /** GitHub takes none longer than 65,536 characters, and some of those are two here. */
-  private static final int LONGEST_COMMENT = 2 * 65_536;
+  /** In code points; GitHub takes no longer comments. */
+  private static final int LONGEST_COMMENT = 65_536;
 
   private static final int MOST_COMMANDS = 10;
   private static final int LONGEST_WORD = 20;
@@ -35,7 +35,7 @@ public final class Grammar {
 
   /** What a comment asks for, in order; empty when it is not for us. Never throws. */
   public List<Parsed> parse(String comment) {
-    if (comment.length() > LONGEST_COMMENT || !CANDIDATE.matcher(comment).find()) return List.of();
+    if (isTooLong(comment) || !CANDIDATE.matcher(comment).find()) return List.of();
     var parsed = new ArrayList<Parsed>();
     for (var line : CommentLines.of(comment)) {
       read(line).ifPresent(parsed::add);
@@ -45,6 +45,10 @@ public final class Grammar {
       }
     }
     return List.copyOf(parsed);
+  }
+
+  private static boolean isTooLong(String comment) {
+    return comment.codePointCount(0, comment.length()) > LONGEST_COMMENT;
   }
 
   private Optional<Parsed> read(Line line) {

@@ -126,10 +126,17 @@ class CommentTest {
 
   @Test
   void tenCommandsAreEnough() {
-    var parsed = new Grammar(Prefix.OPTIONAL).parse("/run t\n".repeat(10_000));
+    var parsed = new Grammar(Prefix.OPTIONAL).parse("/run t\n".repeat(5_000));
     assertThat(parsed).hasSize(11);
     assertThat(parsed.subList(0, 10)).allMatch(Parsed.Understood.class::isInstance);
     assertThat(Shown.all(parsed)).contains("A comment can have 10 commands, and this is one more.");
+  }
+
+  @Test
+  void aFloodOfEmphasisHidesNoCommand() {
+    var flood = "*a_ ".repeat(10_000);
+    assertThat(optional(flood + "\n/run train x=*_*\n" + "`\n/run other\n`"))
+        .isEqualTo("task train {x=[*_*]}");
   }
 
   @Test
