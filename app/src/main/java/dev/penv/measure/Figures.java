@@ -1,6 +1,7 @@
 package dev.penv.measure;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Prints measures for people: {@code 98.1}, {@code 0.0085}, {@code −0.0016}, {@code 1.2e−9}. */
@@ -60,13 +61,10 @@ public final class Figures {
   }
 
   static String scientific(BigDecimal value) {
-    if (value.signum() == 0) return "0";
-    var exponent = value.precision() - value.scale() - 1;
-    var mantissa =
-        value
-            .movePointLeft(exponent)
-            .setScale(DIGITS - 1, RoundingMode.HALF_EVEN)
-            .stripTrailingZeros();
-    return (mantissa.toPlainString() + "e" + exponent).replace("-", MINUS);
+    var rounded = value.round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
+    if (rounded.signum() == 0) return "0";
+    var exponent = rounded.precision() - rounded.scale() - 1;
+    var mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+    return (mantissa + "e" + exponent).replace("-", MINUS);
   }
 }

@@ -17,18 +17,20 @@ final class PlotDrawing {
       List.of(
           "#2f81f7", "#db6d28", "#2da44e", "#a371f7", "#e5534b", "#0598bc", "#db61a2", "#9a7b2f");
 
-  private static final int WIDTH = 720;
+  /** Narrow, so that the words are still readable on a phone. */
+  private static final int WIDTH = 480;
+
   private static final int RIGHT = WIDTH - 20;
-  private static final int DRAWN = 180;
+  private static final int DRAWN = 150;
   private static final int MARGIN = 12;
-  private static final int ENTRIES_IN_A_ROW = 4;
+  private static final int ENTRIES_IN_A_ROW = 3;
   private static final int ROW = 18;
 
   /** A dot at each value, as long as they stand apart. */
   private static final int MOST_DOTS = 40;
 
   /** Two values for each unit of width that the eye can tell apart. */
-  private static final int BUCKETS = 350;
+  private static final int BUCKETS = 250;
 
   /** Beyond this doubles can no longer be subtracted; no measure is meant to be there. */
   private static final double FARTHEST = 1e150;
@@ -47,7 +49,7 @@ final class PlotDrawing {
     this.lines =
         plot.series().stream().filter(line -> !line.points().isEmpty()).limit(MOST).toList();
     this.steps = Steps.of(lines);
-    this.across = steps.axis(8);
+    this.across = steps.axis(6);
     this.up = valueAxis(lines);
     this.left =
         up.ticks().stream().mapToInt(tick -> up.label(tick).length()).max().orElse(0) * 7 + 26;
@@ -59,7 +61,7 @@ final class PlotDrawing {
         lines.stream()
             .flatMap(line -> line.points().stream())
             .collect(Collectors.summarizingDouble(PlotDrawing::value));
-    return range.getCount() == 0 ? Axis.of(0, 1, 5) : Axis.of(range.getMin(), range.getMax(), 5);
+    return range.getCount() == 0 ? Axis.of(0, 1, 6) : Axis.of(range.getMin(), range.getMax(), 6);
   }
 
   private static double value(Point point) {
@@ -82,7 +84,7 @@ final class PlotDrawing {
             + " aria-label=\"%s\" font-family=\"system-ui, sans-serif\" font-size=\"12\""
             + " fill=\"currentColor\">\n<title>%s</title>%s\n",
         WIDTH, bottom() + 44, words, words, style);
-    text(MARGIN, 20, "font-size=\"14\" font-weight=\"600\"", Markup.shortened(plot.title(), 80));
+    text(MARGIN, 20, "font-size=\"14\" font-weight=\"600\"", Markup.shortened(plot.title(), 50));
     if (lines.size() > 1) legend();
     up.ticks().forEach(this::valueTick);
     stepTicks();
@@ -98,7 +100,7 @@ final class PlotDrawing {
       add(
           "<path d=\"M%d %dh16\" stroke=\"%s\" stroke-width=\"3\" stroke-linecap=\"round\"/>\n",
           x, y + 4, COLOURS.get(i));
-      text(x + 22, y + 8, "", Markup.shortened(lines.get(i).name(), 22));
+      text(x + 22, y + 8, "", Markup.shortened(lines.get(i).name(), 18));
     }
   }
 

@@ -2,12 +2,12 @@ package dev.penv.measure;
 
 import dev.penv.measure.Measures.Point;
 import dev.penv.measure.Measures.Series;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the steps of some series lie beside each other.
@@ -16,17 +16,44 @@ import java.util.stream.Collectors;
  * @param unit what is counted, such as {@code epoch}
  */
 record Steps(Map<String, Double> places, String unit) {
-  private static final Pattern COUNT = Pattern.compile("(.*?)[-_. ]*(\\d{1,12})");
+  private static final Pattern COUNT = Pattern.compile("(.*\\D)?(\\d{1,12})");
+  private static final Pattern SEPARATORS = Pattern.compile("[-_. ]+$");
 
   /** By the numbers in the names where all count the same thing, else one after the other. */
   static Steps of(List<Series> series) {
-    var names = new TreeSet<>(StepOrder.NATURAL);
-    for (var one : series) names.addAll(one.points().stream().map(Point::step).toList());
-    var units = names.stream().map(Steps::unit).collect(Collectors.toSet());
-    var counted = units.size() == 1 && names.stream().allMatch(COUNT.asMatchPredicate());
-    var places = new LinkedHashMap<String, Double>();
-    for (var name : names) places.put(name, counted ? count(name) : places.size() + 1.0);
-    return new Steps(places, counted ? units.iterator().next() : "");
+    return counted(series).orElseGet(() -> inOrder(series));
+  }
+
+  private static Optional<Steps> counted(List<Series> series) {
+    var places = new HashMap<String, Double>();
+    var unit = "";
+    for (var point : points(series)) {
+      var count = COUNT.matcher(point.step());
+      if (!count.matches()) return Optional.empty();
+      var counted = unit(count.group(1));
+      if (!places.isEmpty() && !counted.equals(unit)) return Optional.empty();
+      unit = counted;
+      places.put(point.step(), Double.parseDouble(count.group(2)));
+    }
+    return Optional.of(new Steps(places, unit));
+  }
+
+  private static Steps inOrder(List<Series> series) {
+    var places = new HashMap<String, Double>();
+    points(series).stream()
+        .map(Point::step)
+        .distinct()
+        .sorted(StepOrder.NATURAL)
+        .forEach(step -> places.put(step, places.size() + 1.0));
+    return new Steps(places, "");
+  }
+
+  private static List<Point> points(List<Series> series) {
+    return series.stream().flatMap(one -> one.points().stream()).toList();
+  }
+
+  private static String unit(@Nullable String before) {
+    return before == null ? "" : SEPARATORS.matcher(before).replaceFirst("");
   }
 
   double place(String step) {
@@ -37,15 +64,5 @@ record Steps(Map<String, Double> places, String unit) {
     var first = places.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
     var last = places.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
     return Axis.ofCounts(first, last, about);
-  }
-
-  private static String unit(String name) {
-    var count = COUNT.matcher(name);
-    return count.matches() ? count.group(1) : name;
-  }
-
-  private static double count(String name) {
-    var count = COUNT.matcher(name);
-    return count.matches() ? Double.parseDouble(count.group(2)) : 0;
   }
 }
