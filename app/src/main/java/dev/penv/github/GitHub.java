@@ -28,11 +28,7 @@ public interface GitHub {
    */
   Permission permission(Repo repo, Account account);
 
-  /**
-   * Text of a file at a commit; empty when there is no such file.
-   *
-   * @throws TooLarge above 1 MB: half a policy would be another policy
-   */
+  /** Text of a file at a commit, at most 1 MB. */
   Optional<String> file(Repo repo, CommitId commit, String path);
 
   /** Names of the entries of a folder at a commit; empty when there is no such folder. */
@@ -47,15 +43,6 @@ public interface GitHub {
 
     public Unreachable(String message, Throwable cause) {
       super(message, cause);
-    }
-  }
-
-  /** A file that is not what it should be. */
-  final class TooLarge extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    public TooLarge(String message) {
-      super(message);
     }
   }
 }

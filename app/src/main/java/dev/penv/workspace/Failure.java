@@ -31,7 +31,7 @@ final class Failure {
                   "could not read username",
                   "could not read password",
                   "repository not found",
-                  "not found",
+                  "' not found",
                   "returned error: 401",
                   "returned error: 403")),
           Map.entry(
@@ -121,7 +121,7 @@ final class Failure {
       case COMMIT_GONE -> "It was force-pushed away: run the present head instead.";
       case TOKEN_REFUSED -> "Check that the App is installed on this repository and may read it.";
       case DISK_FULL -> "The operator has to make room there.";
-      case TOO_SLOW -> "Try again: what arrived so far is kept.";
+      case TOO_SLOW -> "Try again; if it stays, the operator can raise the limit.";
       case UNREACHABLE -> "Try again in a few minutes.";
       case DAMAGED, OTHER -> "Try again; if it stays, the operator finds more in the log.";
     };

@@ -9,8 +9,8 @@ import dev.penv.remote.LocalShell;
 import dev.penv.remote.Shell;
 import dev.penv.remote.User;
 import dev.penv.run.RunId;
+import dev.penv.world.SlotUsers;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a slot's own user can do with the checkout and with the cache behind it. */
 class SlotCheckoutTest {
   private static final Repo REPO = new Repo(4711, "octo", "train", 1);
-  private static final int GROUP = 60_850;
-  private static final User.Slot OWNER = new User.Slot(60_800, GROUP);
-  private static final User.Slot STRANGER = new User.Slot(60_801, GROUP + 1);
+  private static final int GROUP = SlotUsers.spare();
+  private static final User.Slot OWNER = new User.Slot(GROUP, GROUP);
+  private static final User.Slot STRANGER = new User.Slot(GROUP + 1, GROUP + 1);
 
   @TempDir Path folder;
   private GitOverHttp server;
@@ -43,7 +43,7 @@ class SlotCheckoutTest {
     var cache = owned("cache", 0, GROUP, "rwxr-x---");
     var home = owned("home", OWNER.uid(), GROUP, "rwx------");
     var site = new Site(new LocalShell(), OWNER, cache.toString(), home.toString());
-    var checkouts = new Checkouts(URI.create(server.url() + ""), Duration.ofMinutes(1), List.of());
+    var checkouts = new Checkouts(server.url(), Duration.ofMinutes(1), List.of());
     var run = new RunId("r-aaaa1111");
     var checkout = checkouts.prepare(site, run, REPO, commit, () -> GitOverHttp.TOKEN);
     workspace = ((Checkout.Ready) checkout).workspace();

@@ -1,0 +1,117 @@
+package dev.penv.machine.local;
+
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+
+import dev.penv.remote.User;
+import dev.penv.run.RunId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * The slots as folders {@code 0}, {@code 1}, … A slot is taken while its folder is there; the
+ * folder appears in one move together with its tag, and the tag is the last that goes.
+ */
+final class Slots {
+  private final Path root;
+  private final List<ReentrantLock> locks =
+      Stream.generate(ReentrantLock::new).limit(Isolation.Users.SLOTS).toList();
+
+  /**
+   * @param root where the folders are
+   */
+  Slots(Path root) {
+    this.root = root;
+  }
+
+  /** Held by whoever changes a slot that is there. */
+  ReentrantLock lock(int slot) {
+    return locks.get(slot);
+  }
+
+  Path folder(int slot) {
+    return root.resolve(Integer.toString(slot));
+  }
+
+  boolean isThere(int slot) {
+    return Files.exists(folder(slot));
+  }
+
+  /** Empty for a slot that is free, half deleted, or whose tag cannot be read. */
+  Optional<Tag> tag(int slot) throws IOException {
+    try {
+      return Optional.of(Tag.parse(Files.readAllBytes(file(slot))));
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
+    }
+  }
+
+  /** Every tag that is there, by slot. */
+  SortedMap<Integer, Tag> tags() throws IOException {
+    var tags = new TreeMap<Integer, Tag>();
+    try (var slots = Files.newDirectoryStream(root, "[0-9]*")) {
+      for (var each : slots) {
+        var slot = Integer.parseInt(each.getFileName().toString());
+        tag(slot).ifPresent(tag -> tags.put(slot, tag));
+      }
+    }
+    return tags;
+  }
+
+  Optional<Map.Entry<Integer, Tag>> of(RunId run) throws IOException {
+    return tags().entrySet().stream().filter(taken -> taken.getValue().isOf(run)).findFirst();
+  }
+
+  /** Takes a free slot. A new folder is renamed to it, which fails when another one is there. */
+  void take(int slot, Tag tag) throws IOException {
+    var made = made(slot);
+    Owners.makeHome(made, new User.Same());
+    Owners.makeHome(made.resolve("home"), tag.user());
+    write(made.resolve(Tag.FILE), tag);
+    Owners.admit(made, tag.user(), "rwx--x---");
+    Files.move(made, folder(slot), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  void retag(int slot, Tag tag) throws IOException {
+    var next = folder(slot).resolve(".next-" + Tag.FILE);
+    Files.deleteIfExists(next);
+    write(next, tag);
+    Files.move(next, file(slot), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Gives a slot back whose folder holds nothing but its tag. */
+  void free(int slot) throws IOException {
+    Files.deleteIfExists(file(slot));
+    Files.deleteIfExists(folder(slot));
+  }
+
+  /** Where a folder is made; a process that was killed may have left one. */
+  Path made(int slot) {
+    return root.resolve(".new-" + slot);
+  }
+
+  private Path file(int slot) {
+    return folder(slot).resolve(Tag.FILE);
+  }
+
+  private static void write(Path file, Tag tag) throws IOException {
+    try (var channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(tag.json()));
+      channel.force(true);
+    }
+    Files.setPosixFilePermissions(file, fromString("rw-------"));
+  }
+}

@@ -1,0 +1,261 @@
+package dev.penv.machine.local;
+
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penv.github.Repo;
+import dev.penv.hardware.Architecture;
+import dev.penv.hardware.DataSize;
+import dev.penv.hardware.Gpu;
+import dev.penv.hardware.GpuAsk;
+import dev.penv.hardware.Requirements;
+import dev.penv.machine.Boot;
+import dev.penv.machine.Evidence;
+import dev.penv.machine.Lease;
+import dev.penv.machine.Machine;
+import dev.penv.machine.MachineProvider;
+import dev.penv.machine.MachineProviderContract;
+import dev.penv.machine.Purchase;
+import dev.penv.machine.Reaper;
+import dev.penv.money.Rate;
+import dev.penv.remote.LocalShell;
+import dev.penv.run.RunId;
+import dev.penv.world.TestClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Without users for the slots, so that it runs for everybody. */
+class LocalMachinesTest extends MachineProviderContract {
+  private static final RunId RUN = new RunId("r-cccc3333");
+  private static final RunId OTHER_RUN = new RunId("r-dddd4444");
+  private static final Gpu V100 = new Gpu("v100", 2, DataSize.gigabytes(16));
+  private static final Computer COMPUTER =
+      new Computer(8, DataSize.gigabytes(32), Architecture.AMD64, V100);
+
+  @TempDir Path folder;
+  private final TestClock clock = TestClock.atNoon();
+  private final LocalShell shell = new LocalShell();
+  private DataSize free = DataSize.gigabytes(100);
+
+  @AfterEach
+  void deleteAll() {
+    provider().list().machines().forEach(machine -> provider().delete(machine.run()));
+  }
+
+  @Override
+  protected MachineProvider provider() {
+    return machines(1);
+  }
+
+  @Override
+  protected MachineProvider again() {
+    return machines(1);
+  }
+
+  @Override
+  protected Instant now() {
+    return clock.instant();
+  }
+
+  private LocalMachines machines(int slots) {
+    var settings =
+        new LocalSettings(
+            "mine",
+            folder,
+            slots,
+            Rate.FREE,
+            new Isolation.None(),
+            DataSize.gigabytes(2),
+            repo -> repo.equals(REPO));
+    return new LocalMachines(settings, COMPUTER, shell, () -> free, clock);
+  }
+
+  @Test
+  void oneOfferForEachFreeSlot() {
+    var machines = machines(3);
+    assertThat(machines.offers(Requirements.NONE)).hasSize(3);
+    create(machines, RUN);
+    assertThat(machines.offers(Requirements.NONE)).hasSize(2);
+  }
+
+  @Test
+  void hardwareStaysOnTheMenuWhenAllSlotsAreTaken() {
+    buy(RUN);
+    assertThat(provider().offers(Requirements.NONE)).hasSize(1);
+  }
+
+  @Test
+  void memoryIsDividedAndDiskIsWhatIsLeft() {
+    var hardware = machines(4).offers(Requirements.NONE).findFirst().orElseThrow().hardware();
+    assertThat(hardware.cpus()).isEqualTo(8);
+    assertThat(hardware.memory()).isEqualTo(DataSize.gigabytes(8));
+    assertThat(hardware.disk()).isEqualTo(DataSize.gigabytes(98));
+    assertThat(hardware.gpu()).isEqualTo(Gpu.NONE);
+  }
+
+  @Test
+  void whoNeedsMoreMemoryGetsIt() {
+    var hungry = needs(new GpuAsk.Unsaid(), DataSize.gigabytes(20));
+    var machines = machines(4);
+    assertThat(machines.offers(hungry).findFirst().orElseThrow().hardware().memory())
+        .isEqualTo(DataSize.gigabytes(20));
+    assertThat(create(machines, RUN, hungry)).isInstanceOf(Purchase.Bought.class);
+    assertThat(create(machines, OTHER_RUN, hungry))
+        .isInstanceOfSatisfying(
+            Purchase.NoCapacity.class, full -> assertThat(full.reason()).contains("memory"));
+    assertThat(create(machines, OTHER_RUN)).isInstanceOf(Purchase.Bought.class);
+  }
+
+  @Test
+  void memoryThatIsNotThereIsNotOffered() {
+    var needs = needs(new GpuAsk.Unsaid(), DataSize.gigabytes(64));
+    var offer = provider().offers(needs).findFirst().orElseThrow();
+    assertThat(offer.hardware().satisfies(needs)).isFalse();
+  }
+
+  @Test
+  void gpusGoToOneRunAtATime() {
+    var gpu = needs(new GpuAsk.Any(1), DataSize.ZERO);
+    var machines = machines(3);
+    assertThat(machines.offers(gpu).findFirst().orElseThrow().hardware().gpu()).isEqualTo(V100);
+    create(machines, RUN, gpu);
+    assertThat(create(machines, OTHER_RUN, gpu))
+        .isInstanceOfSatisfying(
+            Purchase.NoCapacity.class, full -> assertThat(full.reason()).contains("GPUs"));
+    assertThat(create(machines, OTHER_RUN)).isInstanceOf(Purchase.Bought.class);
+  }
+
+  @Test
+  void repositoryThatIsNotListedIsRefused() {
+    var stranger = new Repo(99, "mallory", "miner", 1);
+    var offer = provider().offers(Requirements.NONE).findFirst().orElseThrow();
+    assertThat(provider().create(RUN, offer, new Boot(stranger), lease(RUN)))
+        .isInstanceOfSatisfying(
+            Purchase.Refused.class, no -> assertThat(no.reason()).contains("mallory/miner"));
+    assertThat(folder.resolve("machines")).isEmptyDirectory();
+  }
+
+  @Test
+  void nothingNewBeginsOnAFullDisk() {
+    free = new DataSize(DataSize.gigabytes(2).bytes() - 1);
+    assertThat(create(provider(), RUN))
+        .isInstanceOfSatisfying(
+            Purchase.NoCapacity.class, full -> assertThat(full.reason()).contains("disk"));
+    free = DataSize.gigabytes(2);
+    assertThat(create(provider(), RUN)).isInstanceOf(Purchase.Bought.class);
+  }
+
+  @Test
+  void machineGoesOnWhenTheDiskIsFull() {
+    var machine = buy(RUN);
+    free = DataSize.ZERO;
+    assertThat(create(provider(), RUN)).isEqualTo(new Purchase.Bought(machine));
+  }
+
+  @Test
+  void parallelRunsNeverShareASlot() throws Exception {
+    var machines = machines(3);
+    var asks = new ArrayList<Callable<Purchase>>();
+    for (int run = 0; run < 8; run++) {
+      var id = new RunId("r-eeee000" + run);
+      asks.add(() -> create(machines, id));
+    }
+    var bought = new ArrayList<Machine>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(asks)) {
+        if (answer.get() instanceof Purchase.Bought(var machine)) bought.add(machine);
+      }
+    }
+    assertThat(bought).hasSize(3).extracting(Machine::folder).doesNotHaveDuplicates();
+    assertThat(machines.list().machines()).containsExactlyInAnyOrderElementsOf(bought);
+  }
+
+  @Test
+  void folderAndTagAreClosedToOthers() throws IOException {
+    var machine = buy(RUN);
+    var slot = Path.of(machine.folder());
+    for (var closed : List.of(slot, Path.of(machine.home()), Path.of(machine.cache()))) {
+      assertThat(Files.getPosixFilePermissions(closed)).isEqualTo(fromString("rwx------"));
+    }
+    assertThat(Files.getPosixFilePermissions(slot.resolve("machine.json")))
+        .isEqualTo(fromString("rw-------"));
+  }
+
+  @Test
+  void everythingBelowGoesAndNothingBeside() throws IOException {
+    var outside = Files.writeString(folder.resolve("outside"), "precious");
+    var machine = buy(RUN);
+    var home = Path.of(machine.home());
+    Files.createSymbolicLink(home.resolve("file"), outside);
+    Files.createSymbolicLink(home.resolve("folder"), folder);
+    Files.createDirectories(home.resolve("deep/".repeat(500)));
+    var closed = Files.createDirectories(home.resolve("closed/inner"));
+    Files.writeString(closed.resolve("file"), "");
+    Files.setPosixFilePermissions(closed, fromString("---------"));
+    Files.setPosixFilePermissions(closed.getParent(), fromString("---------"));
+
+    provider().delete(RUN);
+    assertThat(folder.resolve("machines")).isEmptyDirectory();
+    assertThat(outside).hasContent("precious");
+  }
+
+  @Test
+  void processesOfTheRunEndWithTheirMachine() throws Exception {
+    var machine = buy(RUN);
+    shell.run(
+        List.of("sh", "-c", "exec >/dev/null 2>&1; trap '' TERM; setsid sleep 999 & sleep 999 &"),
+        Map.of("PENV_CONFIG", machine.home() + "/config.json"),
+        new byte[0],
+        Duration.ofSeconds(30));
+    assertThat(Processes.toldOf(Path.of(machine.folder()))).hasSize(2);
+
+    provider().delete(RUN);
+    assertThat(Processes.toldOf(Path.of(machine.folder()))).isEmpty();
+  }
+
+  @Test
+  void deletionThatWasKilledIsFinishedByTheReaper() throws IOException {
+    var machine = buy(RUN);
+    shell.run(List.of("rm", "-rf", machine.home()), Map.of(), new byte[0], Duration.ofMinutes(1));
+    clock.advance(Duration.ofHours(2).plusMinutes(5));
+    new Reaper("mine", List.of(provider()), _ -> Evidence.SILENT).sweep();
+    assertThat(folder.resolve("machines")).isEmptyDirectory();
+  }
+
+  @Test
+  void leftoversOfAKilledProcessAreNoSlot() throws IOException {
+    Files.createDirectories(folder.resolve("machines/0/home/workspace"));
+    Files.createDirectories(folder.resolve("machines/.new-0/home"));
+    assertThat(provider().list().machines()).isEmpty();
+    var machine = buy(RUN);
+    assertThat(Path.of(machine.home())).isEmptyDirectory();
+  }
+
+  @Test
+  void cachesAreToldForCleaning() {
+    var machine = buy(RUN);
+    provider().delete(RUN);
+    assertThat(machines(1).caches()).containsExactly(Path.of(machine.cache()));
+  }
+
+  private static Purchase create(MachineProvider from, RunId run, Requirements needs) {
+    var offer = from.offers(needs).findFirst().orElseThrow();
+    var lease = new Lease(run, Instant.parse("2026-11-20T14:00:00Z"));
+    return from.create(run, offer, new Boot(REPO), lease);
+  }
+
+  private static Requirements needs(GpuAsk gpu, DataSize memory) {
+    return new Requirements(gpu, 0, memory, DataSize.ZERO, Architecture.ANY);
+  }
+}
