@@ -84,7 +84,7 @@ record Caches(Path folder, Isolation isolation, Sweeping sweeping) {
     var oldest =
         all().stream()
             .filter(cache -> !busy.contains(cache.getFileName().toString()))
-            .min(Comparator.comparing(cache -> cache.toFile().lastModified()));
+            .min(Comparator.comparingLong(cache -> cache.toFile().lastModified()));
     if (oldest.isPresent()) sweeping.remove(List.of(oldest.get()));
     return oldest.isPresent();
   }

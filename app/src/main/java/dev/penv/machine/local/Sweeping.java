@@ -54,8 +54,9 @@ final class Sweeping {
     kill(folder, user);
     var contents = contents(folder);
     if (!contents.isEmpty()) remove(contents);
-    kill(folder, user);
-    if (!contents(folder).isEmpty()) throw new IOException("cannot empty " + folder);
+    if (!contents(folder).isEmpty() || !running(folder, user).isEmpty()) {
+      throw new IOException("cannot empty " + folder);
+    }
   }
 
   void remove(List<Path> paths) throws IOException {
@@ -66,13 +67,12 @@ final class Sweeping {
   }
 
   private void kill(Path folder, User user) throws IOException, InterruptedException {
-    for (int tries = 0; tries < TRIES; tries++) {
-      if (tries > 0 && running(folder, user).isEmpty()) return;
-      killOnce(folder, user);
-      if (running(folder, user).isEmpty()) return;
+    killOnce(folder, user);
+    for (int tries = 0; !running(folder, user).isEmpty(); tries++) {
+      if (tries == TRIES) throw new IOException("does not end: " + running(folder, user));
       Thread.sleep(PAUSE);
+      killOnce(folder, user);
     }
-    throw new IOException("these processes do not end: " + running(folder, user));
   }
 
   private void killOnce(Path folder, User user) throws IOException {

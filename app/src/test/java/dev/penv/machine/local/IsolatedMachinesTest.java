@@ -125,20 +125,6 @@ class IsolatedMachinesTest extends MachineProviderContract {
   }
 
   @Test
-  void cacheThatWasUnusedLongestMakesRoomForANewRepository() {
-    for (int repo = 1; repo <= Isolation.Users.GROUPS; repo++) {
-      clock.advance(Duration.ofMinutes(1));
-      buy(machines(1), RUN, new Repo(repo, "octo", "repo-" + repo, 1));
-      machines(1).delete(RUN);
-    }
-    var machine = buy(machines(1), RUN, REPO);
-    assertThat(folder.resolve("caches/1")).doesNotExist();
-    assertThat(folder.resolve("caches/2")).exists();
-    assertThat(folder.resolve("caches")).isDirectoryContaining("glob:**/" + REPO.id());
-    assertThat(gid(machine)).isEqualTo(SlotUsers.first() + 64);
-  }
-
-  @Test
   void nothingOfTheRunGoesOn() throws IOException {
     var machine = buy(machines(1), RUN, REPO);
     as(
