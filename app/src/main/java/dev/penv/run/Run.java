@@ -4,6 +4,8 @@ import dev.penv.github.Account;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import dev.penv.hardware.Requirements;
+import dev.penv.hardware.Wishes;
+import dev.penv.money.Ceiling;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,6 +16,7 @@ import java.time.Instant;
  * @param number of the pull request or issue
  * @param base the branch to compare measures with
  * @param environment the folder of the devcontainer that was asked for, empty for the main one
+ * @param perHour the most that a machine may cost an hour
  * @param timeout hard limit of the task itself
  */
 public record Run(
@@ -28,5 +31,7 @@ public record Run(
     String environment,
     Purpose purpose,
     Requirements needs,
+    Wishes wishes,
+    Ceiling perHour,
     Duration timeout,
     Instant askedAt) {}

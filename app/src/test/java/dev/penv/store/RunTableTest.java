@@ -13,7 +13,9 @@ import dev.penv.github.Account;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import dev.penv.hardware.Requirements;
+import dev.penv.hardware.Wishes;
 import dev.penv.measure.Measure;
+import dev.penv.money.Ceiling;
 import dev.penv.money.Money;
 import dev.penv.money.Rate;
 import dev.penv.run.Artifact;
@@ -199,6 +201,8 @@ class RunTableTest {
         "",
         new Purpose.RunTask(task, Map.of("lr", new Value.Number(new BigDecimal("0.20")))),
         Requirements.NONE,
+        Wishes.NONE,
+        Ceiling.NONE,
         Duration.ofHours(1),
         at);
   }

@@ -12,7 +12,9 @@ import dev.penv.github.Account;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import dev.penv.hardware.Requirements;
+import dev.penv.hardware.Wishes;
 import dev.penv.measure.MeasureFile;
+import dev.penv.money.Ceiling;
 import dev.penv.remote.LocalShell;
 import dev.penv.remote.Shell;
 import dev.penv.remote.User;
@@ -91,6 +93,8 @@ final class Scene implements AutoCloseable {
             "",
             new Purpose.RunTask(task, parameters),
             Requirements.NONE,
+            Wishes.NONE,
+            Ceiling.NONE,
             timeout,
             Instant.EPOCH);
     var attempt =
