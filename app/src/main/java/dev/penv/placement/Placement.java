@@ -1,0 +1,76 @@
+package dev.penv.placement;
+
+import dev.penv.hardware.Requirements;
+import dev.penv.hardware.Spot;
+import dev.penv.hardware.Wishes;
+import dev.penv.machine.Offer;
+import dev.penv.money.Ceiling;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The offers that a run may try, cheapest first, and the others with what speaks against them.
+ *
+ * @param offers spot before full price where both are wanted
+ */
+public record Placement(List<Offer> offers, List<Rejection> rejections) {
+  private static final Comparator<Offer> ORDER =
+      Comparator.comparing(Offer::spot)
+          .reversed()
+          .thenComparing(Offer::rate)
+          .thenComparing(Offer::provider)
+          .thenComparing(Offer::region)
+          .thenComparing(Offer::size);
+
+  public Placement {
+    offers = List.copyOf(offers);
+    rejections = List.copyOf(rejections);
+  }
+
+  /**
+   * @param perHour the most that may be paid
+   */
+  public static Placement of(Requirements needs, Wishes wishes, Ceiling perHour, List<Offer> all) {
+    var fitting = new ArrayList<Offer>();
+    var rejections = new ArrayList<Rejection>();
+    for (var offer : all) {
+      var reasons = reasons(needs, wishes, perHour, offer);
+      if (reasons.isEmpty()) fitting.add(offer);
+      else rejections.add(new Rejection(offer, reasons));
+    }
+    fitting.sort(ORDER);
+    return new Placement(fitting, rejections);
+  }
+
+  private static List<Reason> reasons(
+      Requirements needs, Wishes wishes, Ceiling perHour, Offer offer) {
+    var reasons = new ArrayList<Reason>();
+    offer.hardware().shortfalls(needs).forEach(missing -> reasons.add(new Reason.Lacks(missing)));
+    if (differs(wishes.provider(), offer.provider()))
+      reasons.add(unwanted("on", wishes.provider()));
+    if (differs(wishes.region(), offer.region())) reasons.add(unwanted("region", wishes.region()));
+    if (differs(wishes.size(), offer.size())) reasons.add(unwanted("size", wishes.size()));
+    if (isWrongMarket(wishes.spot(), offer)) reasons.add(new Reason.WrongMarket(wishes.spot()));
+    if (perHour instanceof Ceiling.AtMost(var most) && offer.rate().hourly().exceeds(most)) {
+      reasons.add(new Reason.TooDear(most));
+    }
+    return reasons;
+  }
+
+  private static boolean isWrongMarket(Spot wanted, Offer offer) {
+    return switch (wanted) {
+      case YES -> false;
+      case NO -> offer.spot();
+      case ONLY -> !offer.spot();
+    };
+  }
+
+  private static boolean differs(String wanted, String had) {
+    return !wanted.isEmpty() && !wanted.equalsIgnoreCase(had);
+  }
+
+  private static Reason unwanted(String key, String wanted) {
+    return new Reason.NotAsWished(key, wanted);
+  }
+}
