@@ -36,12 +36,25 @@ public sealed interface Event {
   /** A pull request was closed or merged. */
   record PullClosed(Repo repo, int number, boolean merged, Account sender) implements Event {}
 
-  /** "Re-run" was pressed on a check run of ours. */
-  record CheckRerun(Repo repo, CommitId commit, String externalId, Account sender)
+  /**
+   * "Re-run" was pressed on a check run of ours.
+   *
+   * @param delivery GUID, the identity of the press
+   */
+  record CheckRerun(Repo repo, CommitId commit, String externalId, Account sender, String delivery)
       implements Event {}
 
-  /** A button of a check run of ours was pressed. */
+  /**
+   * A button of a check run of ours was pressed.
+   *
+   * @param delivery GUID, the identity of the press
+   */
   record ButtonPressed(
-      Repo repo, CommitId commit, String externalId, String identifier, Account sender)
+      Repo repo,
+      CommitId commit,
+      String externalId,
+      String identifier,
+      Account sender,
+      String delivery)
       implements Event {}
 }

@@ -49,7 +49,7 @@ public final class Events {
       return switch (delivery.name()) {
         case "issue_comment" -> comment(root);
         case "pull_request" -> new Reading.Told(pullRequest(root));
-        case "check_run" -> checkRun(root);
+        case "check_run" -> checkRun(root, delivery.guid());
         default -> new Reading.Unused("not an event that penv uses");
       };
     } catch (Fields.Unfit e) {
@@ -95,7 +95,7 @@ public final class Events {
         repo(root), number, commit(pull.in("head"), "sha"), sender, pull.instant("updated_at"));
   }
 
-  private Reading checkRun(Fields root) {
+  private Reading checkRun(Fields root, String guid) {
     var check = root.in("check_run");
     if (check.in("app").number("id") != app) return new Reading.Unused("another App's check run");
     var repo = repo(root);
@@ -104,9 +104,14 @@ public final class Events {
     var sender = account(root.in("sender"));
     return new Reading.Told(
         root.text("action").equals("rerequested")
-            ? new Event.CheckRerun(repo, commit, externalId, sender)
+            ? new Event.CheckRerun(repo, commit, externalId, sender, guid)
             : new Event.ButtonPressed(
-                repo, commit, externalId, root.in("requested_action").text("identifier"), sender));
+                repo,
+                commit,
+                externalId,
+                root.in("requested_action").text("identifier"),
+                sender,
+                guid));
   }
 
   private static Repo repo(Fields root) {

@@ -72,9 +72,9 @@ class EventsTest {
   @Test
   void buttonsOfOurCheckRunAreRead() {
     assertThat(read("check_run", Payloads.checkRun("rerequested", 1234)))
-        .isEqualTo(told(new Event.CheckRerun(REPO, HEAD, "r-aaaa", ADA)));
+        .isEqualTo(told(new Event.CheckRerun(REPO, HEAD, "r-aaaa", ADA, "guid-of-it")));
     assertThat(read("check_run", Payloads.checkRun("requested_action", 1234)))
-        .isEqualTo(told(new Event.ButtonPressed(REPO, HEAD, "r-aaaa", "again", ADA)));
+        .isEqualTo(told(new Event.ButtonPressed(REPO, HEAD, "r-aaaa", "again", ADA, "guid-of-it")));
   }
 
   @Test

@@ -1,0 +1,99 @@
+package dev.penv.event;
+
+import dev.penv.event.Inbox.Accepted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what was accepted out of the inbox and has it handled: in order within one conversation,
+ * conversations side by side. A delivery leaves the inbox only when it was handled, so one that was
+ * under way when the process died is handled again.
+ */
+public final class Deliveries {
+  private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+  private static final int BATCH = 200;
+
+  /** More conversations at once would only wait for the same GitHub. */
+  private static final int MOST_UNDER_WAY = 1_000;
+
+  private final Inbox inbox;
+  private final Function<Delivery, Optional<Event>> parse;
+  private final Lanes lanes;
+  private final Semaphore arrivals = new Semaphore(0);
+  private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
+
+  /**
+   * @param parse empty for what penv does not use
+   * @param handler may throw: then it is tried again, a while later
+   */
+  public Deliveries(
+      Inbox inbox, Function<Delivery, Optional<Event>> parse, Consumer<Event> handler) {
+    this.inbox = inbox;
+    this.parse = parse;
+    this.lanes = new Lanes(handler);
+  }
+
+  /** Something was accepted. Costs next to nothing. */
+  public void arrived() {
+    if (arrivals.availablePermits() == 0) arrivals.release();
+  }
+
+  /** Works until interrupted. */
+  public void run() throws InterruptedException {
+    long position = 0;
+    while (true) {
+      var batch = inbox.pending(position, BATCH);
+      sort(batch);
+      if (!batch.isEmpty()) {
+        position = batch.getLast().position();
+      } else {
+        arrivals.acquire();
+      }
+    }
+  }
+
+  /** How many are being handled now. */
+  public int underWay() {
+    return MOST_UNDER_WAY - room.availablePermits();
+  }
+
+  /** Ends every lane at its next wait. What was not handled stays in the inbox. */
+  public void shutDown() {
+    lanes.shutDown();
+  }
+
+  private void sort(List<Accepted> batch) throws InterruptedException {
+    var unused = new ArrayList<Accepted>();
+    for (var accepted : batch) {
+      var event = parsed(accepted.delivery());
+      if (event.isPresent()) {
+        room.acquire();
+        lanes.add(event.get(), () -> done(accepted));
+      } else {
+        unused.add(accepted);
+      }
+    }
+    inbox.handled(unused);
+  }
+
+  private Optional<Event> parsed(Delivery delivery) {
+    try {
+      return parse.apply(delivery);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "delivery {} of {} cannot be read and is dropped", delivery.guid(), delivery.name());
+      return Optional.empty();
+    }
+  }
+
+  private void done(Accepted accepted) {
+    room.release();
+    inbox.handled(List.of(accepted));
+  }
+}
