@@ -1,0 +1,169 @@
+package dev.penv;
+
+import dev.penv.command.Prefix;
+import dev.penv.hardware.DataSize;
+import dev.penv.money.Budget;
+import dev.penv.money.Ceiling;
+import dev.penv.money.Rate;
+import dev.penv.policy.Limits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything the operator decides, read once. Environment variables say where things are and hold
+ * what is secret; {@code penv.yaml} ({@code PENV_FILE}) holds the rest.
+ *
+ * @param data the folder of all state, kept at mode 0700
+ * @param keyFile the key that encrypts and signs, made at the first start
+ * @param prefix whether {@code /run} must be {@code /penv run}, as another bot owns it
+ */
+public record Config(
+    Path data,
+    Path keyFile,
+    Server server,
+    App app,
+    Prefix prefix,
+    Local local,
+    Limits limits,
+    Keep keep) {
+
+  /**
+   * How penv is reached.
+   *
+   * @param host the address to listen on
+   * @param url under which people and GitHub reach it, without a trailing slash
+   */
+  public record Server(String host, int port, URI url) {}
+
+  /**
+   * The GitHub App that penv is.
+   *
+   * @param api root of the REST API
+   * @param webhookSecrets any of them is valid, so that one can be replaced without loss
+   */
+  public record App(URI api, long id, Path privateKeyFile, List<String> webhookSecrets) {
+
+    /** Where people see GitHub and git fetches from. */
+    public URI web() {
+      if ("api.github.com".equals(api.getHost())) return URI.create("https://github.com");
+      var text = api.toString();
+      return URI.create(text.endsWith("/api/v3") ? text.substring(0, text.length() - 7) : text);
+    }
+
+    @Override
+    public String toString() {
+      return "App[api=%s, id=%d]".formatted(api, id);
+    }
+  }
+
+  /**
+   * This computer as a machine.
+   *
+   * @param repositories full names that may use it
+   * @param isolated each slot runs under a user of its own; needs root
+   * @param leastFree disk space under which nothing new begins
+   */
+  public record Local(
+      Set<String> repositories, int slots, Rate price, boolean isolated, DataSize leastFree) {}
+
+  /** How long things are kept, and how much of it per repository. */
+  public record Keep(Duration logs, Duration outputs, DataSize outputsPerRepository) {}
+
+  /**
+   * Reads the process environment and the file it names.
+   *
+   * @throws ConfigProblems with every problem there is, each with its remedy
+   */
+  public static Config load() {
+    return from(System.getenv());
+  }
+
+  static Config from(Map<String, String> environment) {
+    var problems = new ConfigProblems.Collector();
+    var variables = new Variables(environment, problems);
+    var data = variables.path("PENV_DATA").orElseGet(() -> variables.home(".local/share/penv"));
+    var file = ConfigFile.read(variables.path("PENV_FILE"), data.resolve("penv.yaml"), problems);
+    var config =
+        new Config(
+            data,
+            variables.path("PENV_KEY_FILE").orElse(data.resolve("penv.key")),
+            server(variables),
+            app(variables),
+            prefix(file),
+            local(variables, file),
+            limits(file),
+            keep(file));
+    variables.refuseUnknown();
+    file.refuseUnknown();
+    problems.throwIfAny();
+    return config;
+  }
+
+  private static Server server(Variables variables) {
+    var host = variables.text("PENV_HOST").orElse("127.0.0.1");
+    var port = variables.number("PENV_PORT", 0, 65_535).orElse(8080L).intValue();
+    var fallback = URI.create("http://localhost:" + port);
+    return new Server(host, port, variables.uri("PENV_URL").orElse(fallback));
+  }
+
+  private static App app(Variables variables) {
+    return new App(
+        variables.uri("PENV_GITHUB_API").orElse(URI.create("https://api.github.com")),
+        variables.needed("PENV_GITHUB_APP_ID", variables.number("PENV_GITHUB_APP_ID", 1), 0L),
+        variables.needed(
+            "PENV_GITHUB_PRIVATE_KEY_FILE",
+            variables.readable("PENV_GITHUB_PRIVATE_KEY_FILE"),
+            Path.of("")),
+        variables.needed("PENV_WEBHOOK_SECRET", variables.list("PENV_WEBHOOK_SECRET"), List.of()));
+  }
+
+  private static Prefix prefix(ConfigFile file) {
+    var word = file.oneOf("prefix", "optional", "required").orElse("optional");
+    return word.equals("required") ? Prefix.REQUIRED : Prefix.OPTIONAL;
+  }
+
+  private static Local local(Variables variables, ConfigFile file) {
+    variables.oneOf("PENV_LOCAL_WORKSPACE", "host");
+    return new Local(
+        variables
+            .list("PENV_LOCAL_REPOSITORIES")
+            .map(Set::copyOf)
+            .orElseGet(() -> file.names("local.repositories")),
+        file.count("local.slots", 1, 64).orElse(1),
+        file.price("local.price").map(Rate::new).orElse(Rate.FREE),
+        file.oneOf("local.isolation", "user", "none").orElse("user").equals("user"),
+        file.size("local.least-free").orElse(DataSize.gigabytes(2)));
+  }
+
+  private static Limits limits(ConfigFile file) {
+    return new Limits(
+        file.duration("limits.timeout").orElse(Duration.ofHours(2)),
+        file.duration("limits.longest").orElse(Duration.ofHours(12)),
+        file.count("limits.runs", 1, 10_000).orElse(100),
+        new Budget(
+            ceiling(file, "limits.budget.run"),
+            ceiling(file, "limits.budget.day"),
+            ceiling(file, "limits.budget.month")),
+        file.count("limits.commands-per-hour", 1, 100_000).orElse(60));
+  }
+
+  private static Ceiling ceiling(ConfigFile file, String key) {
+    return file.price(key).map(Ceiling::atMost).orElse(Ceiling.NONE);
+  }
+
+  private static Keep keep(ConfigFile file) {
+    return new Keep(
+        file.duration("keep.logs").orElse(Duration.ofDays(90)),
+        file.duration("keep.outputs").orElse(Duration.ofDays(30)),
+        file.size("keep.outputs-per-repository").orElse(DataSize.gigabytes(50)));
+  }
+
+  /** The file that holds a token with which the operator reads everything. */
+  public Path operatorTokenFile() {
+    return data.resolve("operator.token");
+  }
+}

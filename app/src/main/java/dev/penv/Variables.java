@@ -1,0 +1,117 @@
+package dev.penv;
+
+import dev.penv.complaint.Nearest;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Typed reading of {@code PENV_…} environment variables; values are never repeated in problems. */
+final class Variables {
+  /** Read by the launcher, the build and the tests. */
+  private static final Set<String> OF_OTHERS =
+      Set.of("PENV_TEST_DATA", "PENV_TEST_STRICT", "PENV_OPENAPI", "PENV_JAVA_OPTS");
+
+  private final Map<String, String> environment;
+  private final ConfigProblems.Collector problems;
+  private final Set<String> known = new HashSet<>(OF_OTHERS);
+
+  Variables(Map<String, String> environment, ConfigProblems.Collector problems) {
+    this.environment = environment;
+    this.problems = problems;
+  }
+
+  Optional<String> text(String name) {
+    known.add(name);
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(t -> !t.isEmpty());
+  }
+
+  Optional<Path> path(String name) {
+    return text(name).map(text -> Path.of(text).toAbsolutePath());
+  }
+
+  Path home(String below) {
+    return Path.of(environment.getOrDefault("HOME", "/root")).resolve(below);
+  }
+
+  Optional<Path> readable(String name) {
+    var path = path(name);
+    if (path.isPresent() && !Files.isReadable(path.get())) {
+      problems.add(name, "There is no readable file there.", "Give the path of the file.");
+      return Optional.of(Path.of(""));
+    }
+    return path;
+  }
+
+  Optional<Long> number(String name, long least) {
+    return number(name, least, Long.MAX_VALUE);
+  }
+
+  Optional<Long> number(String name, long least, long most) {
+    var text = text(name);
+    if (text.isEmpty()) return Optional.empty();
+    try {
+      var number = Long.parseLong(text.get());
+      if (number >= least && number <= most) return Optional.of(number);
+    } catch (NumberFormatException e) {
+      // told below, together with what is out of range
+    }
+    problems.add(name, "This is not a whole number in range.", "Give one from " + least + ".");
+    return Optional.of(least);
+  }
+
+  Optional<URI> uri(String name) {
+    var text = text(name);
+    if (text.isEmpty()) return Optional.empty();
+    try {
+      var uri = URI.create(text.get().replaceAll("/+$", ""));
+      if (Set.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null) {
+        return Optional.of(uri);
+      }
+    } catch (IllegalArgumentException e) {
+      // told below, together with other schemes
+    }
+    problems.add(name, "This is not an http or https address.", "Give one such as https://host.");
+    return Optional.of(URI.create("http://invalid"));
+  }
+
+  Optional<List<String>> list(String name) {
+    return text(name)
+        .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
+        .map(words -> words.stream().filter(word -> !word.isEmpty()).toList());
+  }
+
+  void oneOf(String name, String only) {
+    var text = text(name);
+    if (text.isPresent() && !text.get().equals(only)) {
+      problems.add(name, "This version knows only `%s`.".formatted(only), "Leave it out.");
+    }
+  }
+
+  <T> T needed(String name, Optional<T> value, T standIn) {
+    if (value.isEmpty()) problems.add(name, "It is not set.", "README.md shows how to get it.");
+    return value.orElse(standIn);
+  }
+
+  void refuseUnknown() {
+    environment.keySet().stream()
+        .filter(name -> name.startsWith("PENV_") && !known.contains(name))
+        .sorted()
+        .forEach(this::refuse);
+  }
+
+  private void refuse(String name) {
+    problems.add(name, "There is no such setting.", remedy(name));
+  }
+
+  private String remedy(String name) {
+    return Nearest.to(name, known)
+        .map(near -> "Did you mean `%s`?".formatted(near))
+        .orElse("README.md lists them.");
+  }
+}
