@@ -1,0 +1,129 @@
+package dev.penv.report;
+
+import dev.penv.complaint.Durations;
+import dev.penv.machine.Offer;
+import dev.penv.machine.Purchase;
+import dev.penv.money.HoldAnswer;
+import dev.penv.money.Money;
+import dev.penv.placement.Placement;
+import dev.penv.placement.Reason;
+import dev.penv.placement.Rejection;
+import dev.penv.run.Outcome;
+import dev.penv.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What is for sale, what was tried, and why not. */
+public final class PlacementText {
+  private static final int MOST_ROWS = 20;
+
+  private PlacementText() {}
+
+  /** What {@code dry} answers. */
+  public static String dry(Run run, Placement placement, Money worstCase) {
+    if (placement.offers().isEmpty()) {
+      return "This would not start: %s %s"
+          .formatted(nothingFits(run, placement), remedy(placement));
+    }
+    var first = placement.offers().getFirst();
+    return "This would run %s at [`%s`] on %s at %s, at most %s and %s. Nothing was started.%s"
+        .formatted(
+            Markdown.code((Wording.task(run) + " " + Wording.parameters(run)).strip()),
+            run.commit().abbreviated(),
+            offer(first),
+            first.rate(),
+            Durations.print(run.timeout()),
+            worstCase.rounded(),
+            others(placement));
+  }
+
+  private static String others(Placement placement) {
+    if (placement.rejections().isEmpty()) return "";
+    return "\n\nWhat else there is does not fit:\n\n" + menu(placement);
+  }
+
+  /** One sentence, with the menu where there is one. */
+  public static String nothingFits(Run run, Placement placement) {
+    var what = "no machine fits " + Markdown.code(needs(run));
+    return placement.rejections().isEmpty()
+        ? "there is no machine at the moment."
+        : "%s.\n\n%s\n\n".formatted(what, menu(placement));
+  }
+
+  public static String remedy(Placement placement) {
+    return placement.rejections().isEmpty()
+        ? "Ask again later, or ask the operator of this penv."
+        : "Your turn: ask for something that is there, or leave out what is not needed.";
+  }
+
+  private static String needs(Run run) {
+    var needs = run.needs();
+    var words = new ArrayList<String>();
+    if (needs.gpu().gpus() > 0) words.add("gpu=" + needs.gpu().typed());
+    if (needs.cpus() > 0) words.add("cpus=" + needs.cpus());
+    if (needs.memory().bytes() > 0) words.add("memory=" + needs.memory());
+    if (needs.disk().bytes() > 0) words.add("disk=" + needs.disk());
+    return words.isEmpty() ? "what was asked for" : String.join(" ", words);
+  }
+
+  private static String menu(Placement placement) {
+    return placement.rejections().stream()
+        .limit(MOST_ROWS)
+        .map(PlacementText::row)
+        .distinct()
+        .collect(Collectors.joining("\n", "| machine | price | why not |\n|---|---:|---|\n", ""));
+  }
+
+  private static String row(Rejection rejection) {
+    var reasons =
+        rejection.reasons().stream().map(PlacementText::reason).collect(Collectors.joining(", "));
+    return "| %s | %s | %s |"
+        .formatted(offer(rejection.offer()), rejection.offer().rate(), reasons);
+  }
+
+  private static String reason(Reason reason) {
+    return switch (reason) {
+      case Reason.Lacks(var shortfall) -> shortfall.words();
+      case Reason.NotAsWished(var key, var wanted) -> "is not " + Markdown.code(key + "=" + wanted);
+      case Reason.WrongMarket(var wanted) ->
+          "is not %s".formatted(Markdown.code("spot=" + wanted.name().toLowerCase(Locale.ROOT)));
+      case Reason.TooDear(var most) -> "costs more than %s/h".formatted(most);
+    };
+  }
+
+  private static String offer(Offer offer) {
+    var where = offer.provider().equals("local") ? "this computer" : offer.provider();
+    return "%s (%s)".formatted(Wording.hardware(offer.hardware()), where);
+  }
+
+  /** No seller sold; each with its word. */
+  public static Outcome outcome(List<Purchase> refusals) {
+    var words =
+        refusals.stream().map(PlacementText::refusal).distinct().collect(Collectors.joining("; "));
+    return new Outcome.Refused(
+        "no machine could be had (%s).".formatted(words), "Run it again in a while.");
+  }
+
+  private static String refusal(Purchase purchase) {
+    return switch (purchase) {
+      case Purchase.Bought(var machine) -> machine.id();
+      case Purchase.NoCapacity(var offer, var reason) -> offer(offer) + ": " + reason;
+      case Purchase.OverQuota(var offer, var quota, var link) ->
+          "%s: quota %s, [ask for more](%s)".formatted(offer(offer), quota, link);
+      case Purchase.Refused(var offer, var reason) -> offer(offer) + ": " + reason;
+    };
+  }
+
+  public static Outcome overBudget(HoldAnswer.OverBudget over) {
+    return new Outcome.Refused(
+        "it could cost %s, and of the budget of %s for a %s %s is taken."
+            .formatted(
+                over.asked().rounded(),
+                over.ceiling().rounded(),
+                over.span().name().toLowerCase(Locale.ROOT),
+                over.taken().rounded()),
+        "Ask for a shorter `timeout` or a cheaper machine, or ask the operator of this penv.");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.penv.report;
+
+import dev.penv.complaint.Complaint;
+import dev.penv.complaint.Place;
+import dev.penv.policy.Verdict;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Short answers to a comment. Every refusal says what to do instead. */
+public final class Replies {
+  private Replies() {}
+
+  public static String complaints(List<Complaint> complaints) {
+    return complaints.stream().map(Replies::complaint).collect(Collectors.joining("\n\n"));
+  }
+
+  public static String complaint(Complaint complaint) {
+    return "%s%s %s".formatted(place(complaint.place()), complaint.problem(), complaint.remedy());
+  }
+
+  private static String place(Place place) {
+    return switch (place) {
+      case Place.InFile(var path, var line, var column) ->
+          Markdown.code("%s:%d:%d".formatted(path, line, column)) + ": ";
+      case Place.InCommand(var word) -> word.isEmpty() ? "" : Markdown.code(word) + ": ";
+      case Place.InSetting(var key) -> Markdown.code(key) + ": ";
+    };
+  }
+
+  public static String denied(Verdict.Denied denied) {
+    return "%s %s".formatted(denied.rule(), denied.remedy());
+  }
+
+  public static String notYet(String word) {
+    return "%s is not in this version. `/help` shows what is.".formatted(Markdown.code("/" + word));
+  }
+
+  public static String closed(boolean onPullRequest) {
+    return "This %s is closed. Reopen it and comment again."
+        .formatted(onPullRequest ? "pull request" : "issue");
+  }
+
+  public static String emptyRepository() {
+    return "This repository has no commit yet. Push one and comment again.";
+  }
+
+  public static String headMoved(String sha) {
+    return "The head moved to `%s` around the time of your comment. Comment again to run that commit."
+        .formatted(sha.substring(0, 7));
+  }
+
+  public static String noSuchRun(String run) {
+    return "There is no run %s here. `/history` lists them.".formatted(Markdown.code(run));
+  }
+
+  public static String nothingToStop() {
+    return "Nothing runs here at the moment. `/history` shows what did.";
+  }
+
+  public static String noRunsYet() {
+    return "Nothing was run here yet. `/help` shows what can be.";
+  }
+
+  public static String tooMany(int perHour) {
+    return "More than %d commands within an hour; this one was not carried out. Try again later."
+        .formatted(perHour);
+  }
+
+  public static String sweep() {
+    return "A list of values is a sweep, which is not in this version. Give one value for each parameter.";
+  }
+}

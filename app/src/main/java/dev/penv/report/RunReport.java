@@ -1,0 +1,10 @@
+package dev.penv.report;
+
+import dev.penv.run.RunView;
+
+/**
+ * Everything that is told of a run when it has ended.
+ *
+ * @param logTail the end of its log as it is, hostile
+ */
+public record RunReport(RunView view, Baseline baseline, String logTail) {}

@@ -1,0 +1,65 @@
+package dev.penv.report;
+
+import dev.penv.complaint.Durations;
+import dev.penv.github.Check;
+import dev.penv.github.Writing;
+import dev.penv.github.Writing.Urgency;
+import dev.penv.run.Progress;
+import dev.penv.run.Run;
+import dev.penv.run.RunView;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A run as it should stand on GitHub: one check run, one living comment, for a long run one more.
+ */
+public final class RunReports {
+  /** From here on the asker has gone to do something else: editing a comment notifies nobody. */
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  /** Identifier of the button that runs the same again. */
+  public static final String AGAIN = "rerun";
+
+  private final Links links;
+
+  public RunReports(Links links) {
+    this.links = links;
+  }
+
+  public List<Writing> live(RunView view, Urgency urgency) {
+    return List.of(
+        show(view.run(), new RunCheck(links).live(view), urgency),
+        say(view.run(), "", new RunComment(links).live(view), urgency));
+  }
+
+  public List<Writing> ended(RunReport report) {
+    var run = report.view().run();
+    var check = show(run, new RunCheck(links).ended(report), Urgency.NOW);
+    var whole = new RunComment(links).ended(report);
+    if (!isLong(report.view())) return List.of(check, say(run, "", whole, Urgency.NOW));
+    var closing = say(run, "/end", "@%s\n\n%s".formatted(run.asker().login(), whole), Urgency.NOW);
+    var pointer = new RunComment(links).pointer(report);
+    return List.of(check, closing, say(run, "", pointer, Urgency.NOW));
+  }
+
+  private static boolean isLong(RunView view) {
+    return switch (view.progress().state()) {
+      case Progress.State.Live() -> false;
+      case Progress.State.Ended(var _, var at) ->
+          Duration.between(view.run().askedAt(), at).compareTo(LONG) >= 0;
+    };
+  }
+
+  private static Writing.Show show(Run run, Check check, Urgency urgency) {
+    return new Writing.Show(
+        run.repo(), run.commit(), "penv / " + Wording.task(run), run.id().value(), check, urgency);
+  }
+
+  private static Writing.Say say(Run run, String suffix, String body, Urgency urgency) {
+    return new Writing.Say(run.repo(), run.number(), "run=" + run.id() + suffix, body, urgency);
+  }
+
+  static String elapsed(Run run, Progress.State.Ended ended) {
+    return Durations.print(Duration.between(run.askedAt(), ended.at()));
+  }
+}
