@@ -1,8 +1,7 @@
 package dev.penv.machine;
 
-import java.util.List;
-
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a provider has at one moment.

@@ -76,7 +76,8 @@ record Cache(Shell shell, String folder) {
   /** Holds the commit for a run; false when it is not here. */
   boolean hold(RunId run, CommitId commit) throws IOException {
     var words =
-        List.of("git", "--git-dir=" + folder + "/objects.git", "update-ref", ref(run), commit.sha());
+        List.of(
+            "git", "--git-dir=" + folder + "/objects.git", "update-ref", ref(run), commit.sha());
     return shell.run(words, Git.environment(""), new byte[0], QUICK).succeeded();
   }
 

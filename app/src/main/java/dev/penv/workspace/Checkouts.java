@@ -48,8 +48,7 @@ public final class Checkouts {
    * @param token that can read the repository; asked only when something must be fetched
    * @throws IOException when the computer cannot be reached
    */
-  public Checkout prepare(
-      Site site, RunId run, Repo repo, CommitId commit, Supplier<String> token)
+  public Checkout prepare(Site site, RunId run, Repo repo, CommitId commit, Supplier<String> token)
       throws IOException, InterruptedException {
     var fetch = new Fetch(new Cache(site.shell(), site.cache()), run, commit, remote(repo), token);
     if (!fetch.cache().hold(run, commit)) {

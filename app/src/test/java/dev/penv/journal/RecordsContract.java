@@ -46,9 +46,7 @@ public abstract class RecordsContract {
 
   @Test
   void signalsSentAtOnceAreAllKept() {
-    IntStream.range(0, 100)
-        .parallel()
-        .forEach(i -> records().signal("a", "s" + i, TestClock.NOON));
+    IntStream.range(0, 100).parallel().forEach(i -> records().signal("a", "s" + i, TestClock.NOON));
     assertThat(records().signals("a", 0))
         .extracting(Signals.Signal::number)
         .isEqualTo(IntStream.rangeClosed(1, 100).mapToObj(Long::valueOf).toList());

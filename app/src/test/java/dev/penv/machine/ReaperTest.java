@@ -72,10 +72,9 @@ class ReaperTest {
     buy(cloud, RUN, Duration.ofHours(9));
     clock.advance(Duration.ofHours(8));
     var forgetful =
-        reaperOf(
-            _ -> {
-              throw new IllegalStateException("the store is gone");
-            });
+        reaperOf(_ -> {
+          throw new IllegalStateException("the store is gone");
+        });
     forgetful.sweep();
     assertThat(cloud.find(RUN)).isPresent();
   }

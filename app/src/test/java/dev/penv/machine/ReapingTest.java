@@ -76,8 +76,7 @@ class ReapingTest {
 
   private static Machine leasedUntil(Instant until) {
     var hardware =
-        new Hardware(
-            2, DataSize.gigabytes(4), DataSize.gigabytes(9), Architecture.AMD64, Gpu.NONE);
+        new Hardware(2, DataSize.gigabytes(4), DataSize.gigabytes(9), Architecture.AMD64, Gpu.NONE);
     var lease = new Lease(RUN, until);
     return new Machine(
         "cloud",

@@ -167,10 +167,9 @@ class CheckoutsTest {
     var credential = "username=x-access-token\npassword=" + GitOverHttp.TOKEN;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var fetching =
-          threads.submit(
-              () ->
-                  new Cache(new LocalShell(), cache.toString())
-                      .fetch(RUN, commit, remote, false, credential, Duration.ofMinutes(1)));
+          threads.submit(() ->
+              new Cache(new LocalShell(), cache.toString())
+                  .fetch(RUN, commit, remote, false, credential, Duration.ofMinutes(1)));
       stall.reached().await();
       fetchers().forEach(ProcessHandle::destroyForcibly);
       assertThat(fetching.get().succeeded()).isFalse();
@@ -335,7 +334,8 @@ class CheckoutsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://github.com", "file:///srv", "ssh://github.com", "git://127.0.0.1"})
+  @ValueSource(
+      strings = {"http://github.com", "file:///srv", "ssh://github.com", "git://127.0.0.1"})
   void onlyHttpsOrLoopbackIsFetchedFrom(String web) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Checkouts(URI.create(web), Duration.ofSeconds(1), List.of()));
@@ -392,7 +392,8 @@ class CheckoutsTest {
   }
 
   private List<Long> packSizes() throws IOException {
-    try (var packs = Files.newDirectoryStream(cache.resolve("objects.git/objects/pack"), "*.pack")) {
+    try (var packs =
+        Files.newDirectoryStream(cache.resolve("objects.git/objects/pack"), "*.pack")) {
       var sizes = new ArrayList<Long>();
       for (var pack : packs) sizes.add(Files.size(pack));
       return sizes;
@@ -415,8 +416,7 @@ class CheckoutsTest {
 
   private static boolean contains(Path file, String text) {
     try {
-      return new String(Files.readAllBytes(file), ISO_8859_1)
-          .contains(text);
+      return new String(Files.readAllBytes(file), ISO_8859_1).contains(text);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -447,13 +447,12 @@ class CheckoutsTest {
   private List<ProcessHandle> fetchers() {
     return ProcessHandle.current()
         .descendants()
-        .filter(process -> process.info().commandLine().orElse("").contains(server.url().toString()))
+        .filter(
+            process -> process.info().commandLine().orElse("").contains(server.url().toString()))
         .toList();
   }
 
   private static String proc(ProcessHandle process, String file) throws IOException {
-    return Files.readString(
-        Path.of("/proc", Long.toString(process.pid()), file),
-        ISO_8859_1);
+    return Files.readString(Path.of("/proc", Long.toString(process.pid()), file), ISO_8859_1);
   }
 }

@@ -27,8 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class GitOverHttp implements AutoCloseable {
   static final String TOKEN = "ghs_0123456789";
   private static final String BASIC =
-      "Basic "
-          + Base64.getEncoder().encodeToString(("x-access-token:" + TOKEN).getBytes(US_ASCII));
+      "Basic " + Base64.getEncoder().encodeToString(("x-access-token:" + TOKEN).getBytes(US_ASCII));
 
   private final Path root;
   private final HttpServer server;

@@ -90,9 +90,18 @@ class SlotCheckoutTest {
 
   private Shell.Result as(User.Slot user, String script) throws IOException {
     var words = List.of("sh", "-c", script, "sh", workspace.path(), folder + "/cache");
-    var environment = Map.of("HOME", folder + "/home", "GIT_AUTHOR_NAME", "Ada",
-        "GIT_AUTHOR_EMAIL", "ada@example.com", "GIT_COMMITTER_NAME", "Ada",
-        "GIT_COMMITTER_EMAIL", "ada@example.com");
+    var environment =
+        Map.of(
+            "HOME",
+            folder + "/home",
+            "GIT_AUTHOR_NAME",
+            "Ada",
+            "GIT_AUTHOR_EMAIL",
+            "ada@example.com",
+            "GIT_COMMITTER_NAME",
+            "Ada",
+            "GIT_COMMITTER_EMAIL",
+            "ada@example.com");
     return new LocalShell().as(user).run(words, environment, new byte[0], Duration.ofMinutes(1));
   }
 

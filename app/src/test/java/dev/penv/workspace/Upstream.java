@@ -59,8 +59,7 @@ final class Upstream {
 
   static String git(Path folder, String... arguments) throws IOException {
     var words =
-        new ArrayList<>(
-            List.of("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.com"));
+        new ArrayList<>(List.of("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.com"));
     words.addAll(List.of(arguments));
     var process =
         new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();

@@ -1,0 +1,13 @@
+package dev.penv.lifecycle;
+
+/** What a command comes to, for the one who typed it. Texts are Markdown. */
+sealed interface Answer {
+  /** A run has begun; its own comment tells the rest. */
+  record Begun() implements Answer {}
+
+  record Told(String text) implements Answer {}
+
+  record NotUnderstood(String text) implements Answer {}
+
+  record Refusal(String text) implements Answer {}
+}

@@ -1,0 +1,121 @@
+package dev.penv.lifecycle;
+
+import dev.penv.command.Command;
+import dev.penv.command.Options;
+import dev.penv.command.Parameters;
+import dev.penv.command.Target;
+import dev.penv.command.Topic;
+import dev.penv.complaint.Complained;
+import dev.penv.environment.Binding;
+import dev.penv.environment.Environment;
+import dev.penv.environment.Task;
+import dev.penv.report.HelpText;
+import dev.penv.report.Replies;
+import dev.penv.report.Wording;
+import dev.penv.run.Purpose;
+import dev.penv.run.Run;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Turns an ask into a Run, or into the reason why not. */
+final class Asking {
+  private final Heads heads;
+  private final ReadEnvironment environments;
+  private final RunMaker maker;
+  private final Market market;
+  private final Runs runs;
+
+  Asking(Heads heads, ReadEnvironment environments, RunMaker maker, Market market, Runs runs) {
+    this.heads = heads;
+    this.environments = environments;
+    this.maker = maker;
+    this.market = market;
+    this.runs = runs;
+  }
+
+  Answer start(Spoken spoken, Command.Start start) {
+    return answering(() -> {
+      var given = single(start.parameters());
+      var head = heads.pin(spoken);
+      var environment = environment(spoken, head, start.options());
+      var purpose = purpose(environment, start.target(), given);
+      return go(spoken, maker.make(spoken, head, purpose, start.options()), start.options());
+    });
+  }
+
+  /** The same commit, task and parameters, with what was typed on top. */
+  Answer again(Spoken spoken, Command.Rerun rerun, Run earlier) {
+    return answering(() -> {
+      var given = single(rerun.parameters());
+      heads.checkAgain(spoken);
+      var purpose =
+          switch (earlier.purpose()) {
+            case Purpose.RunTask before -> bound(before.task(), over(before, given));
+          };
+      var comment = spoken.comment();
+      var run = maker.again(comment.author(), comment.comment(), earlier, purpose, rerun.options());
+      return go(spoken, run, rerun.options());
+    });
+  }
+
+  Answer menu(Spoken spoken) {
+    return help(spoken, new Topic.Everything());
+  }
+
+  Answer help(Spoken spoken, Topic topic) {
+    return answering(() -> {
+      var head = heads.pin(spoken);
+      var environment = environments.orNone(spoken.comment().repo(), head.commit());
+      return new Answer.Told(HelpText.of(topic, environment, market.everything()));
+    });
+  }
+
+  private Environment environment(Spoken spoken, Head head, Options options) {
+    return environments
+        .at(spoken.comment().repo(), head.commit(), options.environment())
+        .environment();
+  }
+
+  private static Purpose purpose(
+      Environment environment, Target target, Map<String, String> given) {
+    return bound(TaskChoice.of(environment, target), given);
+  }
+
+  private static Purpose bound(Task task, Map<String, String> given) {
+    return switch (task.bind(given)) {
+      case Binding.Bound(var values) -> new Purpose.RunTask(task, values);
+      case Binding.Unbound(var complaints) ->
+          throw new Declined(new Answer.NotUnderstood(Replies.complaints(complaints)));
+    };
+  }
+
+  private static Map<String, String> over(Purpose.RunTask before, Map<String, String> given) {
+    var all = new LinkedHashMap<String, String>();
+    before.parameters().forEach((name, value) -> all.put(name, Wording.value(value)));
+    all.putAll(given);
+    return all;
+  }
+
+  private static Map<String, String> single(Parameters parameters) {
+    if (parameters.isSweep()) throw new Declined(new Answer.NotUnderstood(Replies.sweep()));
+    return parameters.runs().getFirst();
+  }
+
+  private Answer go(Spoken spoken, Run run, Options options) {
+    if (options.dry()) return new Answer.Told(market.wouldDo(run));
+    runs.start(spoken.ask(), run);
+    return new Answer.Begun();
+  }
+
+  private static Answer answering(Supplier<Answer> body) {
+    try {
+      return body.get();
+    } catch (Declined declined) {
+      return declined.answer();
+    } catch (Complained complained) {
+      return new Answer.NotUnderstood(Replies.complaints(List.of(complained.complaint())));
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package dev.penv.lifecycle;
+
+import dev.penv.github.GitHub;
+import dev.penv.journal.Alarm;
+import dev.penv.machine.Boot;
+import dev.penv.machine.Lease;
+import dev.penv.machine.Machine;
+import dev.penv.machine.Offer;
+import dev.penv.machine.Purchase;
+import dev.penv.money.Budget;
+import dev.penv.money.Hold;
+import dev.penv.money.HoldAnswer;
+import dev.penv.money.Ledger;
+import dev.penv.money.Money;
+import dev.penv.money.Spend;
+import dev.penv.placement.Placement;
+import dev.penv.report.PlacementText;
+import dev.penv.report.Wording;
+import dev.penv.run.Equipment;
+import dev.penv.run.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gets the machine of a run, and gives it back. Money is set aside before and settled after. */
+final class Buying {
+  private static final Logger LOG = LoggerFactory.getLogger(Buying.class);
+
+  /** Time for check-out and harvest beside the task's own. */
+  private static final Duration AROUND_THE_TASK = Duration.ofMinutes(30);
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final int RELEASE_TRIES = 8;
+
+  private final Providers providers;
+  private final Ledger ledger;
+  private final Budget budget;
+  private final Guard guard;
+  private final Alarm alarm;
+
+  Buying(Providers providers, Ledger ledger, Budget budget, Guard guard, Alarm alarm) {
+    this.providers = providers;
+    this.ledger = ledger;
+    this.budget = budget;
+    this.guard = guard;
+    this.alarm = alarm;
+  }
+
+  /**
+   * Tries the offers in order, and again after a while when all of them are taken.
+   *
+   * @throws Over when money or machines cannot be had
+   */
+  Machine buy(Line line, Placement placement) throws InterruptedException {
+    hold(line, placement);
+    var until =
+        line.journal().step("patience", Instant.class, () -> alarm.instant().plus(PATIENCE));
+    var pause = FIRST_PAUSE;
+    for (int round = 1; ; round++) {
+      var refusals = new ArrayList<Purchase>();
+      for (int i = 0; i < placement.offers().size(); i++) {
+        var step = "round-%d/offer-%d".formatted(round, i + 1);
+        switch (purchase(line, step, placement.offers().get(i))) {
+          case Purchase.Bought(var machine) -> {
+            tellMachine(line, machine, placement.offers().get(i));
+            return machine;
+          }
+          case Purchase refused -> refusals.add(refused);
+        }
+      }
+      if (!alarm.instant().isBefore(until) || refusals.stream().noneMatch(Buying::mayPass)) {
+        throw new Over(PlacementText.outcome(refusals));
+      }
+      line.attention().await(alarm.instant().plus(pause));
+      pause = longer(pause);
+    }
+  }
+
+  private Purchase purchase(Line line, String step, Offer offer) throws InterruptedException {
+    line.attention().check();
+    return line.journal().step(step, Purchase.class, () -> bought(line, offer));
+  }
+
+  private Purchase bought(Line line, Offer offer) throws InterruptedException {
+    patientlyGuarded(line);
+    var run = line.run();
+    var until = alarm.instant().plus(run.timeout()).plus(AROUND_THE_TASK);
+    return providers
+        .of(offer)
+        .create(run.id(), offer, new Boot(run.repo()), new Lease(run.id(), until));
+  }
+
+  /** GitHub may be away for a while; the asker can still stop the run meanwhile. */
+  private void patientlyGuarded(Line line) throws InterruptedException {
+    var until = alarm.instant().plus(PATIENCE);
+    for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
+      try {
+        guard.check(line.run());
+        return;
+      } catch (GitHub.Unreachable e) {
+        if (!alarm.instant().isBefore(until)) throw e;
+        LOG.info("run {}: waits for GitHub: {}", line.run().id(), e.getMessage());
+        line.attention().await(alarm.instant().plus(pause));
+      }
+    }
+  }
+
+  private void hold(Line line, Placement placement) {
+    var run = line.run();
+    var time = run.timeout().plus(AROUND_THE_TASK);
+    var most =
+        placement.offers().stream()
+            .map(offer -> offer.rate().over(time))
+            .max(Money::compareTo)
+            .orElse(Money.ZERO);
+    var answer = ledger.hold(new Hold(run.id().value(), most, alarm.instant()), budget);
+    if (answer instanceof HoldAnswer.OverBudget over) {
+      throw new Over(PlacementText.overBudget(over));
+    }
+  }
+
+  /** Deletes the machine and books what it cost. What cannot be deleted now, the Reaper deletes. */
+  void release(Line line) throws InterruptedException {
+    var run = line.run();
+    var cost = line.journal().step("cost", Money.class, () -> cost(run));
+    line.journal().once("released", () -> delete(run));
+    ledger.settle(new Spend(run.id().value(), cost, alarm.instant()));
+    line.telling().keep(progress -> progress.costing(cost));
+  }
+
+  private Money cost(Run run) {
+    return providers.all().stream()
+        .flatMap(provider -> provider.find(run.id()).stream())
+        .map(machine -> machine.rate().over(Duration.between(machine.createdAt(), alarm.instant())))
+        .reduce(Money.ZERO, Money::plus);
+  }
+
+  private void delete(Run run) throws InterruptedException {
+    var pause = FIRST_PAUSE;
+    for (int tries = 1; ; tries++) {
+      try {
+        providers.all().forEach(provider -> provider.delete(run.id()));
+        return;
+      } catch (RuntimeException e) {
+        if (tries == RELEASE_TRIES) {
+          LOG.error("run {}: its machine is left to the Reaper", run.id(), e);
+          return;
+        }
+        LOG.warn("run {}: its machine is still there: {}", run.id(), e.toString());
+        alarm.sleepUntil(alarm.instant().plus(pause));
+        pause = longer(pause);
+      }
+    }
+  }
+
+  private static boolean mayPass(Purchase purchase) {
+    return switch (purchase) {
+      case Purchase.NoCapacity _ -> true;
+      case Purchase.Bought _, Purchase.OverQuota _, Purchase.Refused _ -> false;
+    };
+  }
+
+  private static void tellMachine(Line line, Machine machine, Offer offer) {
+    var hardware = Wording.hardware(machine.hardware());
+    var equipment = new Equipment(machine.provider(), offer.size(), hardware, machine.rate());
+    line.telling().keep(progress -> progress.on(equipment));
+  }
+
+  private static Duration longer(Duration pause) {
+    var twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.penv.lifecycle;
+
+import dev.penv.command.Command;
+import dev.penv.command.Which;
+import dev.penv.event.Event.CommentPosted;
+import dev.penv.policy.Ask;
+import dev.penv.policy.Ask.Matter;
+import dev.penv.policy.Policy;
+import dev.penv.policy.Verdict;
+import dev.penv.report.Replies;
+import dev.penv.run.RunQuery;
+import dev.penv.run.RunRecords;
+import dev.penv.run.RunView;
+import dev.penv.run.Standing;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The table of contents of what people can type. */
+final class Commands {
+  private static final int MANY = 100;
+
+  private final RunRecords records;
+  private final Policy policy;
+  private final Runs runs;
+  private final Asking asking;
+  private final Telltale telltale;
+
+  Commands(RunRecords records, Policy policy, Runs runs, Asking asking, Telltale telltale) {
+    this.records = records;
+    this.policy = policy;
+    this.runs = runs;
+    this.asking = asking;
+    this.telltale = telltale;
+  }
+
+  Answer carryOut(Spoken spoken, Command command) {
+    return switch (command) {
+      case Command.Start start -> asking.start(spoken, start);
+      case Command.Rerun rerun ->
+          withRun(spoken, rerun.which(), view -> asking.again(spoken, rerun, view.run()));
+      case Command.Stop(var which) -> stop(spoken, which);
+      case Command.Status() -> telltale.status(spoken.comment());
+      case Command.Logs(var which, var since) ->
+          withRun(spoken, which, view -> telltale.logs(view, since));
+      case Command.History(var task) -> telltale.history(spoken.comment(), task);
+      case Command.Menu() -> asking.menu(spoken);
+      case Command.Help(var topic) -> asking.help(spoken, topic);
+      case Command.NotYet(var word) -> new Answer.Told(Replies.notYet(word));
+    };
+  }
+
+  /** Runs of this pull request or issue that have no outcome yet, newest first. */
+  List<RunView> live(CommentPosted comment) {
+    var here = RunQuery.of(comment.repo().id(), comment.number(), MANY);
+    return records.list(here.only(Standing.LIVE));
+  }
+
+  private Answer stop(Spoken spoken, Which which) {
+    var live = live(spoken.comment());
+    var meant =
+        switch (which) {
+          case Which.Latest() -> live.stream().findFirst();
+          case Which.Named(var id) ->
+              live.stream().filter(view -> view.run().id().equals(id)).findFirst();
+        };
+    if (meant.isEmpty()) return new Answer.Told(Replies.nothingToStop());
+    var run = meant.get().run();
+    var matter = new Matter.Stop(run.asker());
+    var ask = new Ask(spoken.comment().author(), spoken.permission(), run.repo(), matter);
+    return switch (policy.decide(ask)) {
+      case Verdict.Denied denied -> new Answer.Refusal(Replies.denied(denied));
+      case Verdict.Allowed() -> {
+        runs.signal(run.id(), new RunSignal.Stop(spoken.comment().author()));
+        yield new Answer.Begun();
+      }
+    };
+  }
+
+  private Answer withRun(Spoken spoken, Which which, Function<RunView, Answer> then) {
+    return switch (which) {
+      case Which.Latest() ->
+          newest(spoken.comment()).map(then).orElse(new Answer.Told(Replies.noRunsYet()));
+      case Which.Named(var id) ->
+          records
+              .find(id)
+              .filter(view -> view.run().repo().id() == spoken.comment().repo().id())
+              .map(then)
+              .orElse(new Answer.NotUnderstood(Replies.noSuchRun(id.value())));
+    };
+  }
+
+  private Optional<RunView> newest(CommentPosted comment) {
+    return records.list(RunQuery.of(comment.repo().id(), comment.number(), 1)).stream().findFirst();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.penv.lifecycle;
+
+import dev.penv.event.Event.CommentPosted;
+import dev.penv.github.GitHub;
+import dev.penv.github.PullRequest;
+import dev.penv.github.SeenHeads;
+import dev.penv.policy.Ask;
+import dev.penv.policy.Ask.Matter;
+import dev.penv.policy.Policy;
+import dev.penv.policy.Verdict;
+import dev.penv.report.Replies;
+import java.time.InstantSource;
+
+/**
+ * Pins the commit that a comment asks to run. The comment itself names none: the pull request is
+ * read after it, and held against the head that was last seen before it.
+ */
+final class Heads {
+  private final GitHub github;
+  private final Policy policy;
+  private final SeenHeads seen;
+  private final InstantSource time;
+
+  Heads(GitHub github, Policy policy, SeenHeads seen, InstantSource time) {
+    this.github = github;
+    this.policy = policy;
+    this.seen = seen;
+    this.time = time;
+  }
+
+  /**
+   * @throws Declined when it may not run
+   */
+  Head pin(Spoken spoken) {
+    checkOpen(spoken.comment());
+    return spoken.comment().onPullRequest() ? ofPullRequest(spoken) : ofDefaultBranch(spoken);
+  }
+
+  /**
+   * An earlier run's commit is run again, however far the head has moved since.
+   *
+   * @throws Declined when it may not
+   */
+  void checkAgain(Spoken spoken) {
+    checkOpen(spoken.comment());
+    checkAllowed(spoken, new Matter.RunOwnCode());
+  }
+
+  private Head ofPullRequest(Spoken spoken) {
+    var comment = spoken.comment();
+    var pull =
+        github
+            .pullRequest(comment.repo(), comment.number())
+            .orElseThrow(() -> new Declined(new Answer.Refusal(Replies.closed(true))));
+    checkAllowed(spoken, pull.fromFork() ? new Matter.RunForkCode() : new Matter.RunOwnCode());
+    checkNotMoved(comment, pull);
+    return new Head(pull.head(), pull.baseRef());
+  }
+
+  private Head ofDefaultBranch(Spoken spoken) {
+    checkAllowed(spoken, new Matter.RunOwnCode());
+    var repo = spoken.comment().repo();
+    var branch = github.defaultBranch(repo);
+    return github
+        .commit(repo, branch)
+        .map(commit -> new Head(commit, branch))
+        .orElseThrow(() -> new Declined(new Answer.Refusal(Replies.emptyRepository())));
+  }
+
+  private void checkNotMoved(CommentPosted comment, PullRequest pull) {
+    var before = seen.lastAt(comment.repo(), comment.number(), comment.at());
+    // Seen now, so that the same ask a second time is not held against a push that nobody told us.
+    seen.saw(comment.repo(), comment.number(), pull.head(), time.instant());
+    if (before.isPresent() && !before.get().equals(pull.head())) {
+      throw new Declined(new Answer.Refusal(Replies.headMoved(pull.head().sha())));
+    }
+  }
+
+  private static void checkOpen(CommentPosted comment) {
+    if (comment.open()) return;
+    throw new Declined(new Answer.Refusal(Replies.closed(comment.onPullRequest())));
+  }
+
+  private void checkAllowed(Spoken spoken, Matter matter) {
+    var comment = spoken.comment();
+    var ask = new Ask(comment.author(), spoken.permission(), comment.repo(), matter);
+    if (policy.decide(ask) instanceof Verdict.Denied denied) {
+      throw new Declined(new Answer.Refusal(Replies.denied(denied)));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.penv.lifecycle;
+
+import dev.penv.archive.Logs;
+import dev.penv.environment.Task;
+import dev.penv.github.GitHub;
+import dev.penv.measure.Comparison;
+import dev.penv.report.Baseline;
+import dev.penv.report.RunReport;
+import dev.penv.run.Progress;
+import dev.penv.run.Purpose;
+import dev.penv.run.Run;
+import dev.penv.run.RunId;
+import dev.penv.run.RunRecords;
+import dev.penv.run.RunView;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells how a run ended: with the end of its log, and its measures beside those of its base. */
+final class LastWord {
+  private static final Logger LOG = LoggerFactory.getLogger(LastWord.class);
+  private static final int TAIL_BYTES = 128 * 1024;
+  private static final String NONE = "";
+
+  private final RunRecords records;
+  private final Logs logs;
+  private final GitHub github;
+
+  LastWord(RunRecords records, Logs logs, GitHub github) {
+    this.records = records;
+    this.logs = logs;
+    this.github = github;
+  }
+
+  /**
+   * Finds the run to compare with. Before this run's own end is written down: on the base branch it
+   * would find itself.
+   */
+  void chooseBase(Line line) {
+    line.journal().step("baseline", String.class, () -> base(line.run()));
+  }
+
+  void tell(Line line) {
+    var view = new RunView(line.run(), line.telling().progress());
+    var base = line.journal().step("baseline", String.class, () -> NONE);
+    line.telling().tellEnd(new RunReport(view, baseline(view, base), tail(line.run())));
+  }
+
+  private String base(Run run) {
+    var task = task(run).name();
+    return records
+        .latestSuccessOn(run.repo().id(), task, run.base())
+        .or(() -> atMergeBase(run, task))
+        .map(view -> view.run().id().value())
+        .orElse(NONE);
+  }
+
+  private Optional<RunView> atMergeBase(Run run, String task) {
+    try {
+      return github
+          .mergeBase(run.repo(), run.base(), run.commit())
+          .flatMap(commit -> records.latestSuccessAt(run.repo().id(), task, commit));
+    } catch (GitHub.Unreachable e) {
+      LOG.info("run {}: told without the merge base: {}", run.id(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Baseline baseline(RunView view, String base) {
+    var progress = view.progress();
+    if (progress.measures().isEmpty()) return new Baseline.Needless();
+    var found = base.isEmpty() ? Optional.<RunView>empty() : records.find(new RunId(base));
+    if (found.isEmpty()) return new Baseline.NoneYet(view.run().base());
+    return new Baseline.Of(
+        view.run().base(), found.get().run().id(), compared(progress, found.get().progress()));
+  }
+
+  private static Comparison compared(Progress progress, Progress base) {
+    return Comparison.of(progress.measures(), base.measures());
+  }
+
+  private String tail(Run run) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      var length = logs.length(run.id().value());
+      logs.copy(run.id().value(), Math.max(0, length - TAIL_BYTES), length, bytes);
+    } catch (IOException e) {
+      LOG.warn("run {}: the end of its log cannot be read", run.id(), e);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Task task(Run run) {
+    return switch (run.purpose()) {
+      case Purpose.RunTask(var task, var _) -> task;
+    };
+  }
+}

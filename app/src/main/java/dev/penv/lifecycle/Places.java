@@ -1,0 +1,74 @@
+package dev.penv.lifecycle;
+
+import dev.penv.github.GitHub;
+import dev.penv.machine.Machine;
+import dev.penv.remote.Shell;
+import dev.penv.run.Outcome;
+import dev.penv.run.Run;
+import dev.penv.task.Mask;
+import dev.penv.workspace.Checkout;
+import dev.penv.workspace.Checkouts;
+import dev.penv.workspace.Site;
+import dev.penv.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+
+/** Where a run happens: its machine, and the code on it. */
+final class Places {
+  private final Providers providers;
+  private final Checkouts checkouts;
+  private final GitHub github;
+  private final Guard guard;
+  private final Supplier<Mask> masks;
+
+  Places(
+      Providers providers, Checkouts checkouts, GitHub github, Guard guard, Supplier<Mask> masks) {
+    this.providers = providers;
+    this.checkouts = checkouts;
+    this.github = github;
+    this.guard = guard;
+    this.masks = masks;
+  }
+
+  Shell shell(Machine machine) {
+    return providers.of(machine).shell(machine);
+  }
+
+  /** Hides secrets in one log, from its first byte on. */
+  Mask mask() {
+    return masks.get();
+  }
+
+  /**
+   * Checks the run's commit out.
+   *
+   * @throws Over when that cannot be
+   */
+  Workspace workspace(Line line, Machine machine) throws InterruptedException {
+    var checkout = line.journal().step("workspace", Checkout.class, () -> checkout(line, machine));
+    return switch (checkout) {
+      case Checkout.Ready(var workspace) -> {
+        line.note(workspace.notes());
+        yield workspace;
+      }
+      case Checkout.Failed(var _, var reason, var remedy) ->
+          throw new Over(new Outcome.Broken(line.phase(), reason, remedy));
+    };
+  }
+
+  private Checkout checkout(Line line, Machine machine) throws InterruptedException {
+    var run = line.run();
+    var site = new Site(shell(machine), machine.user(), machine.cache(), machine.home());
+    try {
+      return checkouts.prepare(site, run.id(), run.repo(), run.commit(), () -> token(run));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String token(Run run) {
+    guard.checkHead(run);
+    return github.cloneToken(run.repo());
+  }
+}

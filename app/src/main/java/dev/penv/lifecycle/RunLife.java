@@ -1,0 +1,108 @@
+package dev.penv.lifecycle;
+
+import dev.penv.github.GitHub;
+import dev.penv.github.Writing.Urgency;
+import dev.penv.journal.Alarm;
+import dev.penv.journal.Journal;
+import dev.penv.machine.Machine;
+import dev.penv.run.Outcome;
+import dev.penv.run.Phase;
+import dev.penv.run.Run;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of a run, from top to bottom, on one thread. Every line that meets the world is a step
+ * of the journal, so that a new process replays to where the old one was killed.
+ */
+final class RunLife {
+  private static final Logger LOG = LoggerFactory.getLogger(RunLife.class);
+  private static final Duration PLACE_TOLD_EVERY = Duration.ofMinutes(1);
+
+  private final Turns turns;
+  private final Market market;
+  private final Buying buying;
+  private final TaskLife tasks;
+  private final LastWord lastWord;
+  private final Alarm alarm;
+
+  RunLife(
+      Turns turns, Market market, Buying buying, TaskLife tasks, LastWord lastWord, Alarm alarm) {
+    this.turns = turns;
+    this.market = market;
+    this.buying = buying;
+    this.tasks = tasks;
+    this.lastWord = lastWord;
+    this.alarm = alarm;
+  }
+
+  /** Returns when everything is released and told. Interrupted only by shutdown. */
+  void live(Line line) throws InterruptedException {
+    var outcome = outcome(line);
+    var ended = line.journal().step("ended", Instant.class, alarm::instant);
+    lastWord.chooseBase(line);
+    line.telling().keep(progress -> progress.ended(outcome, ended));
+    lastWord.tell(line);
+    line.enter(Phase.RELEASING, alarm.instant());
+    buying.release(line);
+    // The cost is final only now; a text that stays the same is not sent again.
+    lastWord.tell(line);
+    line.enter(Phase.ENDED, alarm.instant());
+  }
+
+  private Outcome outcome(Line line) throws InterruptedException {
+    try {
+      return line.journal().step("outcome", Outcome.class, () -> work(line));
+    } catch (Journal.Unreadable e) {
+      LOG.error("run {}: its journal cannot be read by this version", line.run().id(), e);
+      return new Outcome.Lost("its journal cannot be read by this version of penv");
+    }
+  }
+
+  private Outcome work(Line line) throws InterruptedException {
+    try {
+      awaitTurn(line);
+      return tasks.outcome(line, machine(line));
+    } catch (Over over) {
+      return over.outcome();
+    } catch (GitHub.Unreachable e) {
+      LOG.warn("run {}: {}", line.run().id(), e.getMessage());
+      return broken(line, "GitHub could not be reached", "Run it again in a while.");
+    } catch (Journal.NotOwner | Journal.Unreadable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("run {} failed in penv itself, {}", line.run().id(), line.phase(), e);
+      return broken(line, "penv itself failed", operatorFinds(line.run()));
+    }
+  }
+
+  /** Holds the run back while as many as are allowed are live, and tells its place. */
+  private void awaitTurn(Line line) throws InterruptedException {
+    line.attention().check();
+    for (int place = turns.enter(line.run().id()); place > 0; ) {
+      var told = place;
+      line.telling().tell(Urgency.EVENTUALLY, progress -> progress.waiting(told));
+      line.attention().await(alarm.instant().plus(PLACE_TOLD_EVERY));
+      place = turns.enter(line.run().id());
+    }
+    line.journal().once("turn", () -> {});
+  }
+
+  private Machine machine(Line line) throws InterruptedException {
+    line.telling().tell(Urgency.NOW, progress -> progress.enter(Phase.PLACING, alarm.instant()));
+    var placement = market.place(line);
+    line.enter(Phase.MACHINE, alarm.instant());
+    return buying.buy(line, placement);
+  }
+
+  private static Outcome broken(Line line, String reason, String remedy) {
+    return new Outcome.Broken(line.phase(), reason, remedy);
+  }
+
+  private static String operatorFinds(Run run) {
+    return "It is not the task's fault. The operator finds the cause in penv's log under `%s`."
+        .formatted(run.id());
+  }
+}

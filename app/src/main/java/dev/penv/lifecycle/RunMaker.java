@@ -1,0 +1,114 @@
+package dev.penv.lifecycle;
+
+import dev.penv.command.Key;
+import dev.penv.command.Options;
+import dev.penv.complaint.Complained;
+import dev.penv.complaint.Durations;
+import dev.penv.complaint.Place;
+import dev.penv.environment.Task;
+import dev.penv.environment.Terms;
+import dev.penv.github.Account;
+import dev.penv.hardware.Wishes;
+import dev.penv.money.Ceiling;
+import dev.penv.money.Rate;
+import dev.penv.policy.Limits;
+import dev.penv.run.Origin;
+import dev.penv.run.Purpose;
+import dev.penv.run.Run;
+import dev.penv.run.RunId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Makes the Run that was asked for: what was typed over what the task declares, within limits. */
+final class RunMaker {
+  private final Limits limits;
+  private final RandomGenerator random;
+  private final InstantSource time;
+
+  RunMaker(Limits limits, RandomGenerator random, InstantSource time) {
+    this.limits = limits;
+    this.random = random;
+    this.time = time;
+  }
+
+  /**
+   * @throws Complained when more is asked for than the limits allow
+   */
+  Run make(Spoken spoken, Head head, Purpose purpose, Options options) {
+    var task = task(purpose);
+    var comment = spoken.comment();
+    return new Run(
+        RunId.random(random),
+        comment.repo(),
+        comment.number(),
+        comment.onPullRequest(),
+        head.commit(),
+        head.base(),
+        comment.author(),
+        new Origin.Comment(comment.comment()),
+        options.environment(),
+        purpose,
+        options.needs().over(task.requirements()),
+        wishes(options, task.terms()),
+        perHour(options, task.terms()),
+        timeout(options, task.timeout()),
+        time.instant());
+  }
+
+  /**
+   * What the earlier run had, unless something else was typed.
+   *
+   * @param comment that asks, 0 for a button
+   */
+  Run again(Account asker, long comment, Run earlier, Purpose purpose, Options options) {
+    return new Run(
+        RunId.random(random),
+        earlier.repo(),
+        earlier.number(),
+        earlier.onPullRequest(),
+        earlier.commit(),
+        earlier.base(),
+        asker,
+        new Origin.Again(earlier.id(), comment),
+        earlier.environment(),
+        purpose,
+        options.needs().over(earlier.needs()),
+        options.wishes().equals(Wishes.NONE) ? earlier.wishes() : options.wishes(),
+        options.says(Key.MAX_PRICE) ? options.perHour() : earlier.perHour(),
+        timeout(options, earlier.timeout()),
+        time.instant());
+  }
+
+  private static Wishes wishes(Options options, Terms terms) {
+    var typed = options.wishes();
+    var spot = options.says(Key.SPOT) ? typed.spot() : terms.spot();
+    return new Wishes(spot, typed.provider(), typed.region(), typed.size());
+  }
+
+  private static Ceiling perHour(Options options, Terms terms) {
+    if (options.says(Key.MAX_PRICE)) return options.perHour();
+    return terms.ceiling().equals(Rate.FREE)
+        ? Ceiling.NONE
+        : Ceiling.atMost(terms.ceiling().hourly());
+  }
+
+  private Duration timeout(Options options, Duration declared) {
+    if (!options.says(Key.TIMEOUT)) return within(declared.isZero() ? limits.timeout() : declared);
+    if (options.timeout().compareTo(limits.longest()) <= 0) return options.timeout();
+    throw new Complained(
+        new Place.InCommand("timeout=" + Durations.typed(options.timeout())),
+        "No run may take longer than %s here.".formatted(Durations.print(limits.longest())),
+        "Ask for `timeout=%s` or less.".formatted(Durations.typed(limits.longest())));
+  }
+
+  private Duration within(Duration timeout) {
+    return timeout.compareTo(limits.longest()) <= 0 ? timeout : limits.longest();
+  }
+
+  private static Task task(Purpose purpose) {
+    return switch (purpose) {
+      case Purpose.RunTask(var task, var _) -> task;
+    };
+  }
+}

@@ -1,0 +1,18 @@
+package dev.penv.lifecycle;
+
+import dev.penv.github.Account;
+
+/** A durable ask to a live Run. */
+public sealed interface RunSignal {
+  /** Somebody typed {@code /stop}. */
+  record Stop(Account by) implements RunSignal {}
+
+  /** The pull request was closed or merged. */
+  record Closed() implements RunSignal {}
+
+  /** The head of the pull request is another commit now; what a person asked for goes on. */
+  record HeadMoved(String sha) implements RunSignal {}
+
+  /** Look again: a turn may have come. Means nothing by itself. */
+  record Nudge() implements RunSignal {}
+}

@@ -1,0 +1,141 @@
+package dev.penv.lifecycle;
+
+import dev.penv.github.Repo;
+import dev.penv.github.Writer;
+import dev.penv.journal.Alarm;
+import dev.penv.journal.Codec;
+import dev.penv.journal.Journal;
+import dev.penv.journal.Journals;
+import dev.penv.report.RunReports;
+import dev.penv.run.Phase;
+import dev.penv.run.Run;
+import dev.penv.run.RunId;
+import dev.penv.run.RunQuery;
+import dev.penv.run.RunRecords;
+import dev.penv.run.RunView;
+import dev.penv.run.Standing;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All runs: starting, signalling, resuming. One virtual thread for each that is live here. */
+public final class Runs {
+  private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+  private static final int MOST_PER_CONVERSATION = 1_000;
+  private static final Duration BEFORE_AGAIN = Duration.ofSeconds(30);
+
+  private final RunRecords records;
+  private final Journals journals;
+  private final Writer writer;
+  private final RunReports reports;
+  private final Turns turns;
+  private final RunLife life;
+  private final Alarm alarm;
+  private final ConcurrentMap<RunId, Thread> threads = new ConcurrentHashMap<>();
+
+  Runs(
+      RunRecords records,
+      Journals journals,
+      Writer writer,
+      RunReports reports,
+      Turns turns,
+      RunLife life,
+      Alarm alarm) {
+    this.records = records;
+    this.journals = journals;
+    this.writer = writer;
+    this.reports = reports;
+    this.turns = turns;
+    this.life = life;
+    this.alarm = alarm;
+  }
+
+  /**
+   * Starts a run, once for each ask.
+   *
+   * @return the run that stands for this ask
+   */
+  public Run start(String ask, Run run) {
+    var standing = records.add(ask, run);
+    if (standing.id().equals(run.id())) records.find(run.id()).ifPresent(this::launch);
+    return standing;
+  }
+
+  /** Goes on with every run that an earlier process left, oldest first. */
+  public void resume() {
+    records.unfinished().forEach(this::launch);
+  }
+
+  /** Asks a run for something; a run that has ended does not hear it. */
+  public void signal(RunId run, RunSignal signal) {
+    journals.send(run.value(), Codec.write(signal, RunSignal.class));
+  }
+
+  /** Asks every live run of a pull request or issue. */
+  public void signalAll(Repo repo, int number, RunSignal signal) {
+    records.list(RunQuery.of(repo.id(), number, MOST_PER_CONVERSATION).only(Standing.LIVE)).stream()
+        .map(view -> view.run().id())
+        .forEach(run -> signal(run, signal));
+  }
+
+  /** How many are live in this process. */
+  public int live() {
+    return threads.size();
+  }
+
+  /** Stops every thread at its next wait and leaves all machines as they are. */
+  public void shutDown(Duration patience) throws InterruptedException {
+    var all = List.copyOf(threads.values());
+    all.forEach(Thread::interrupt);
+    for (var thread : all) thread.join(patience.dividedBy(Math.max(1, all.size())));
+  }
+
+  private void launch(RunView view) {
+    var thread = Thread.ofVirtual().name("run " + view.run().id()).unstarted(() -> live(view));
+    if (threads.putIfAbsent(view.run().id(), thread) == null) thread.start();
+  }
+
+  private void live(RunView view) {
+    var run = view.run().id();
+    try {
+      if (view.progress().phase() != Phase.QUEUED) turns.goOn(run);
+      while (!ended(view)) alarm.sleepUntil(alarm.instant().plus(BEFORE_AGAIN));
+      leave(run);
+    } catch (InterruptedException e) {
+      LOG.info("run {} waits for the next process", run);
+    } catch (Journal.NotOwner e) {
+      LOG.warn("run {} belongs to another process now", run);
+    } finally {
+      threads.remove(run);
+    }
+  }
+
+  /** What a life cannot answer for, such as a full disk under the store, is tried again. */
+  private boolean ended(RunView first) throws InterruptedException {
+    var run = first.run().id();
+    try {
+      life.live(line(records.find(run).orElse(first)));
+      return true;
+    } catch (Journal.NotOwner e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("run {} is tried again, from where it is, in {}", run, BEFORE_AGAIN, e);
+      return false;
+    }
+  }
+
+  private void leave(RunId run) {
+    for (var next : turns.leave(run)) signal(next, new RunSignal.Nudge());
+  }
+
+  private Line line(RunView view) {
+    var run = view.run();
+    var journal = journals.open(run.id().value());
+    var telling = new Telling(view, records, writer, reports);
+    return new Line(run, journal, telling, new Attention(journal.signals(), telling::headMoved));
+  }
+}

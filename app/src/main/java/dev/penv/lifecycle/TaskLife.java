@@ -1,0 +1,110 @@
+package dev.penv.lifecycle;
+
+import dev.penv.github.Reaction;
+import dev.penv.github.Writer;
+import dev.penv.github.Writing;
+import dev.penv.github.Writing.Urgency;
+import dev.penv.journal.Alarm;
+import dev.penv.machine.Machine;
+import dev.penv.remote.Shell;
+import dev.penv.run.Origin;
+import dev.penv.run.Outcome;
+import dev.penv.run.Phase;
+import dev.penv.run.Run;
+import dev.penv.run.RunMeasures;
+import dev.penv.task.Attempt;
+import dev.penv.task.Ended;
+import dev.penv.task.Harvested;
+import dev.penv.task.Tasks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** A task on its machine: workspace, start, follow, harvest. */
+final class TaskLife {
+  private final Places places;
+  private final Tasks tasks;
+  private final RunMeasures measures;
+  private final Writer writer;
+  private final Alarm alarm;
+
+  TaskLife(Places places, Tasks tasks, RunMeasures measures, Writer writer, Alarm alarm) {
+    this.places = places;
+    this.tasks = tasks;
+    this.measures = measures;
+    this.writer = writer;
+    this.alarm = alarm;
+  }
+
+  /** How the task ended; outputs and measures are kept however that was. */
+  Outcome outcome(Line line, Machine machine) throws InterruptedException {
+    try {
+      var shell = places.shell(machine);
+      var attempt = start(line, machine, shell);
+      var outcome = follow(line, shell, attempt);
+      harvest(line, shell, attempt);
+      return outcome;
+    } catch (IOException | UncheckedIOException e) {
+      throw new Over(Failures.outcome(line, e));
+    }
+  }
+
+  private Attempt start(Line line, Machine machine, Shell shell)
+      throws IOException, InterruptedException {
+    line.attention().check();
+    line.enter(Phase.WORKSPACE, alarm.instant());
+    var workspace = places.workspace(line, machine);
+    var attempt =
+        new Attempt(line.run(), 1, machine.folder(), workspace.path(), machine.user(), Map.of());
+    line.attention().check();
+    line.journal().once("started", () -> tasks.start(shell, attempt));
+    line.telling().tell(Urgency.NOW, progress -> progress.enter(Phase.RUNNING, alarm.instant()));
+    acknowledge(line.run());
+    return attempt;
+  }
+
+  private void acknowledge(Run run) {
+    var comment =
+        switch (run.origin()) {
+          case Origin.Comment(var id) -> id;
+          case Origin.Again(var _, var id) -> id;
+        };
+    if (comment != 0) writer.put(new Writing.React(run.repo(), comment, Reaction.ROCKET));
+  }
+
+  private Outcome follow(Line line, Shell shell, Attempt attempt)
+      throws IOException, InterruptedException {
+    var live = new LiveMeasures(line.run(), measures);
+    var watch = new TaskWatch(line, live, alarm);
+    try {
+      return outcome(line.run(), tasks.follow(shell, attempt, 0, places.mask(), watch));
+    } catch (Over asked) {
+      tasks.stop(shell, attempt);
+      tasks.follow(shell, attempt, 0, places.mask(), watch.deaf());
+      return asked.outcome();
+    }
+  }
+
+  private static Outcome outcome(Run run, Ended ended) {
+    return switch (ended) {
+      case Ended.Exited(var code, var _) when code == 0 -> new Outcome.Succeeded();
+      case Ended.Exited(var code, var _) -> new Outcome.Failed(code);
+      case Ended.TimedOut _ -> new Outcome.TimedOut(run.timeout());
+      // None of us asked for it: somebody on the machine did.
+      case Ended.Stopped(var code, var _) -> new Outcome.Failed(code);
+      case Ended.Lost(var why) -> new Outcome.Lost(why);
+    };
+  }
+
+  private void harvest(Line line, Shell shell, Attempt attempt) throws IOException {
+    line.enter(Phase.HARVESTING, alarm.instant());
+    tasks.kill(shell, attempt);
+    var harvested =
+        line.journal().step("harvested", Harvested.class, () -> tasks.harvest(shell, attempt));
+    var live = new LiveMeasures(line.run(), measures);
+    var headline = live.add(harvested.measures());
+    line.telling().keep(progress -> progress.kept(harvested.outputs()).measured(1, headline));
+    line.note(harvested.notes());
+    line.note(live.complaints());
+  }
+}
