@@ -28,7 +28,11 @@ public interface GitHub {
    */
   Permission permission(Repo repo, Account account);
 
-  /** Text of a file at a commit, at most 1 MB. */
+  /**
+   * Text of a file at a commit; empty when there is no such file.
+   *
+   * @throws TooLarge above 1 MB: half a policy would be another policy
+   */
   Optional<String> file(Repo repo, CommitId commit, String path);
 
   /** Names of the entries of a folder at a commit; empty when there is no such folder. */
@@ -43,6 +47,15 @@ public interface GitHub {
 
     public Unreachable(String message, Throwable cause) {
       super(message, cause);
+    }
+  }
+
+  /** A file that is not what it should be. */
+  final class TooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public TooLarge(String message) {
+      super(message);
     }
   }
 }

@@ -1,0 +1,37 @@
+package dev.penv.github.client;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers worth asking for again: where nothing has changed GitHub says so, free of charge. Bounded
+ * by the characters it holds; the least recently used go first.
+ */
+final class ETags {
+  private static final int MOST = 4 << 20;
+  private static final int MOST_EACH = 256 << 10;
+
+  private final Map<String, Reply> replies = new LinkedHashMap<>(16, 0.75f, true);
+  private int size;
+
+  synchronized Optional<Reply> get(String key) {
+    return Optional.ofNullable(replies.get(key));
+  }
+
+  synchronized void put(String key, Reply reply) {
+    if (reply.header("ETag").isEmpty() || reply.body().length() > MOST_EACH) return;
+    forget(replies.put(key, reply));
+    size += reply.body().length();
+    var oldest = replies.values().iterator();
+    while (size > MOST && oldest.hasNext()) {
+      size -= oldest.next().body().length();
+      oldest.remove();
+    }
+  }
+
+  private void forget(@Nullable Reply reply) {
+    if (reply != null) size -= reply.body().length();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.penv.github.client;
+
+import dev.penv.github.GitHub;
+import dev.penv.github.Wire;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** penv as a GitHub App at one GitHub. Asks nothing until it is asked. */
+public final class GitHubApp implements AutoCloseable {
+  private final Server server;
+  private final Tokens tokens;
+  private final Reads reads;
+  private final Writes writes;
+  private final Map<Long, Installation> installations = new ConcurrentHashMap<>();
+
+  /**
+   * @param api root of the REST API: {@code https://api.github.com}, or that of a GitHub Enterprise
+   *     Server, which ends in {@code /api/v3}
+   */
+  public GitHubApp(
+      URI api, AppKey key, Patience patience, InstantSource clock, MeterRegistry metrics) {
+    var transport = new Transport(patience.connect(), metrics);
+    this.server =
+        new Server(withoutSlash(api), transport, patience, new Limits(clock), new ETags());
+    var app = new Hub(new Session(server, 0, new Credential.OfApp(key, clock)));
+    this.tokens = new Tokens(app, clock);
+    this.reads = new Reads(this::installation, tokens);
+    this.writes = new Writes(this::installation, new Self(key.app(), app));
+  }
+
+  private static URI withoutSlash(URI api) {
+    return URI.create(api.toString().replaceAll("/+$", ""));
+  }
+
+  public GitHub reads() {
+    return reads;
+  }
+
+  public Wire wire() {
+    return writes;
+  }
+
+  private Installation installation(long id) {
+    return installations.computeIfAbsent(
+        id,
+        _ ->
+            Installation.of(
+                new Session(server, id, new Credential.OfGrant(new Grant.Reports(id), tokens))));
+  }
+
+  /** Ends calls in progress. */
+  @Override
+  public void close() {
+    server.transport().close();
+  }
+}

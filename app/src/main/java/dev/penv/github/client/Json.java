@@ -1,0 +1,34 @@
+package dev.penv.github.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** JSON of answers that hub4j has no words for. */
+final class Json {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int LONGEST_MESSAGE = 200;
+
+  private Json() {}
+
+  /** The parser's own message could quote the body, so it is not passed on. */
+  static JsonNode read(Reply reply) {
+    try {
+      return MAPPER.readTree(reply.body());
+    } catch (JsonProcessingException unreadable) {
+      throw new Failure.Unanswered("an answer of GitHub is not JSON");
+    }
+  }
+
+  /** What GitHub says of a refusal, in one line; empty when it says nothing readable. */
+  static String message(Reply reply) {
+    try {
+      var refusal = MAPPER.readTree(reply.body());
+      var text = refusal.path("message").asText() + " " + refusal.path("errors");
+      var line = text.replaceAll("\\s+", " ").strip();
+      return line.substring(0, Math.min(line.length(), LONGEST_MESSAGE));
+    } catch (JsonProcessingException notJson) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.penv.github.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.penv.github.Account;
+import dev.penv.github.CommitId;
+import dev.penv.github.GitHub;
+import dev.penv.github.Permission;
+import dev.penv.github.PullRequest;
+import dev.penv.github.Repo;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.kohsuke.github.GHIssueState;
+import org.kohsuke.github.GHPullRequest;
+
+/** Reads through the REST API, one request each. */
+final class Reads implements GitHub {
+  private static final String RAW = "application/vnd.github.raw+json";
+  private static final String SHA = "application/vnd.github.sha";
+  private static final int LONGEST_FILE = 1 << 20;
+
+  private final LongFunction<Installation> installations;
+  private final Tokens tokens;
+
+  Reads(LongFunction<Installation> installations, Tokens tokens) {
+    this.installations = installations;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Optional<PullRequest> pullRequest(Repo repo, int number) {
+    var repository = of(repo).hub().repository(repo);
+    return found(() ->
+        pullRequest(repo, Hub.ask("a pull request", () -> repository.getPullRequest(number))));
+  }
+
+  private static PullRequest pullRequest(Repo repo, GHPullRequest pull) {
+    var head = pull.getHead();
+    var fork = head.getRepository();
+    return new PullRequest(
+        repo,
+        pull.getNumber(),
+        id(head.getSha()),
+        head.getRef(),
+        fork == null ? 0 : fork.getId(),
+        pull.getBase().getRef(),
+        pull.getState() == GHIssueState.OPEN);
+  }
+
+  @Override
+  public String defaultBranch(Repo repo) {
+    var root = of(repo).hub().root();
+    return reached(() -> Hub.ask("a repository", () -> root.getRepository(repo.fullName())))
+        .getDefaultBranch();
+  }
+
+  /** Asks for the id alone; hub4j would fetch all that the commit changed. */
+  @Override
+  public Optional<CommitId> commit(Repo repo, String ref) {
+    if (!Urls.stays(ref)) return Optional.empty();
+    return found(() -> {
+      var reply = of(repo).get(repo, "/commits/" + Urls.segments(ref), SHA);
+      return id(isJson(reply) ? Json.read(reply).path("sha").asText() : reply.body().strip());
+    });
+  }
+
+  /** hub4j would fetch every commit in between. */
+  @Override
+  public Optional<CommitId> mergeBase(Repo repo, String base, CommitId head) {
+    if (!Urls.stays(base)) return Optional.empty();
+    var path = "/compare/" + Urls.segments(base) + "..." + head.sha() + "?per_page=1";
+    return found(() -> id(of(repo).json(repo, path).at("/merge_base_commit/sha").asText()));
+  }
+
+  private static CommitId id(String sha) {
+    try {
+      return new CommitId(sha);
+    } catch (IllegalArgumentException somethingElse) {
+      throw new Failure.Unanswered("where a commit should be, GitHub's answer names none");
+    }
+  }
+
+  /** hub4j does not know the roles between read and admin. */
+  @Override
+  public Permission permission(Repo repo, Account account) {
+    if (!Urls.stays(account.login())) return Permission.NONE;
+    var path = "/collaborators/" + Urls.segment(account.login()) + "/permission";
+    return found(() -> of(repo).json(repo, path))
+        .filter(granted -> granted.at("/user/id").asLong() == account.id())
+        .map(Reads::permission)
+        .orElse(Permission.NONE);
+  }
+
+  /** The role refines what the older field says, and never adds to it. */
+  private static Permission permission(JsonNode granted) {
+    var role = granted.path("role_name").asText();
+    return switch (granted.path("permission").asText()) {
+      case "admin" -> Permission.ADMIN;
+      case "write" -> role.equals("maintain") ? Permission.MAINTAIN : Permission.WRITE;
+      case "read" -> role.equals("triage") ? Permission.TRIAGE : Permission.READ;
+      default -> Permission.NONE;
+    };
+  }
+
+  @Override
+  public Optional<String> file(Repo repo, CommitId commit, String path) {
+    if (!Urls.stays(path)) return Optional.empty();
+    return found(() -> of(repo).get(repo, contents(commit, path), RAW))
+        .filter(reply -> !isJson(reply))
+        .map(Reply::body)
+        .map(text -> bounded(path, text));
+  }
+
+  private static String bounded(String path, String text) {
+    if (text.length() > LONGEST_FILE) throw new TooLarge(path + " is larger than 1 MB");
+    return text;
+  }
+
+  /** hub4j does not expect that it could be a file. */
+  @Override
+  public List<String> list(Repo repo, CommitId commit, String folder) {
+    if (!folder.isEmpty() && !Urls.stays(folder)) return List.of();
+    return found(() -> of(repo).json(repo, contents(commit, folder))).stream()
+        .filter(JsonNode::isArray)
+        .flatMap(JsonNode::valueStream)
+        .map(entry -> entry.path("name").asText())
+        .toList();
+  }
+
+  private static String contents(CommitId commit, String path) {
+    var slash = path.isEmpty() ? "" : "/";
+    return "/contents" + slash + Urls.segments(path) + "?ref=" + commit.sha();
+  }
+
+  /** A folder, a submodule or a server that knows no short form answers with JSON about it. */
+  private static boolean isJson(Reply reply) {
+    return reply.header("Content-Type").orElse("").startsWith("application/json");
+  }
+
+  @Override
+  public String cloneToken(Repo repo) {
+    return reached(() -> tokens.of(new Grant.Clone(repo.installation(), repo.id())));
+  }
+
+  private Installation of(Repo repo) {
+    return installations.apply(repo.installation());
+  }
+
+  private static <T> Optional<T> found(Supplier<T> call) {
+    return reached(() -> {
+      try {
+        return Optional.of(call.get());
+      } catch (Failure.Refused refused) {
+        if (refused.nothingThere()) return Optional.empty();
+        throw refused;
+      }
+    });
+  }
+
+  private static <T> T reached(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (Failure failure) {
+      throw new Unreachable("GitHub: " + failure.reason(), failure);
+    }
+  }
+}

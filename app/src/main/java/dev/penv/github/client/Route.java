@@ -1,0 +1,44 @@
+package dev.penv.github.client;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The kinds of calls penv makes, for metrics: few and known, whatever a path holds. */
+record Route(String template, Pattern path) {
+  private static final String REPO = "/repos/[^/]+/[^/]+";
+
+  private static final List<Route> ALL =
+      List.of(
+          route("/app", "/app"),
+          route("/app/installations/{id}/access_tokens", "/app/installations/\\d+/access_tokens"),
+          route("/installation/token", "/installation/token"),
+          route("/users/{login}", "/users/[^/]+"),
+          route("/repos/{owner}/{repo}", REPO),
+          route("/repos/{owner}/{repo}/pulls/{number}", REPO + "/pulls/\\d+"),
+          route("/repos/{owner}/{repo}/contents/{path}", REPO + "/contents/.*"),
+          route("/repos/{owner}/{repo}/compare/{basehead}", REPO + "/compare/.*"),
+          route("/repos/{owner}/{repo}/commits/{ref}/check-runs", REPO + "/commits/.*/check-runs"),
+          route("/repos/{owner}/{repo}/commits/{ref}", REPO + "/commits/.*"),
+          route(
+              "/repos/{owner}/{repo}/collaborators/{login}/permission",
+              REPO + "/collaborators/[^/]+/permission"),
+          route("/repos/{owner}/{repo}/issues/{number}/comments", REPO + "/issues/\\d+/comments"),
+          route("/repos/{owner}/{repo}/issues/comments/{id}", REPO + "/issues/comments/\\d+"),
+          route(
+              "/repos/{owner}/{repo}/issues/comments/{id}/reactions",
+              REPO + "/issues/comments/\\d+/reactions"),
+          route("/repos/{owner}/{repo}/check-runs", REPO + "/check-runs"),
+          route("/repos/{owner}/{repo}/check-runs/{id}", REPO + "/check-runs/\\d+"));
+
+  private static Route route(String template, String path) {
+    return new Route(template, Pattern.compile("(/api/v3)?" + path));
+  }
+
+  static String of(String path) {
+    return ALL.stream()
+        .filter(route -> route.path().matcher(path).matches())
+        .findFirst()
+        .map(Route::template)
+        .orElse("other");
+  }
+}

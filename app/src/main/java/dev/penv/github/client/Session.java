@@ -1,0 +1,100 @@
+package dev.penv.github.client;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Calls in the name of one installation, or of the App itself. What comes back is a success;
+ * everything else is a {@link Failure}.
+ */
+final class Session {
+  private static final int ATTEMPTS = 3;
+
+  private final Server server;
+  private final long installation;
+  private final Credential credential;
+
+  /**
+   * @param installation 0 for the App itself
+   */
+  Session(Server server, long installation, Credential credential) {
+    this.server = server;
+    this.installation = installation;
+    this.credential = credential;
+  }
+
+  Server server() {
+    return server;
+  }
+
+  /** Sends it; a read once more when its answer is lost. A write is never repeated here. */
+  Reply send(Call call) {
+    if (!Origin.same(server.api(), call.uri())) {
+      throw new Failure.Unsent(call + " is on a host that gets no token of ours");
+    }
+    var end = System.nanoTime() + server.patience().all().toNanos();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return accepted(call, exchange(call, timeUntil(end)));
+      } catch (Failure.Unsent | Failure.Unanswered lost) {
+        var enough = attempt == ATTEMPTS || !call.repeatable();
+        if (enough || !pause(attempt) || !timeUntil(end).isPositive()) throw lost;
+      }
+    }
+  }
+
+  private Duration timeUntil(long end) {
+    var left = Duration.ofNanos(end - System.nanoTime());
+    var most = server.patience().request();
+    return left.compareTo(most) < 0 ? left : most;
+  }
+
+  private Reply exchange(Call call, Duration atMost) {
+    server.limits().check(installation);
+    var authorization = credential.authorization();
+    var reply = exchange(call, authorization, atMost);
+    if (reply.status() != 401) return reply;
+    if (credential.refused(authorization)) {
+      reply = exchange(call, credential.authorization(), atMost);
+    }
+    if (reply.status() != 401) return reply;
+    throw new Failure.Shut(call + ": GitHub refuses our credentials");
+  }
+
+  private Reply exchange(Call call, String authorization, Duration atMost) {
+    var key = installation + " " + call.accept() + " " + call.uri();
+    var known = call.reads() ? server.etags().get(key) : Optional.<Reply>empty();
+    var headers = new HashMap<>(Map.of("Authorization", authorization));
+    known
+        .flatMap(reply -> reply.header("ETag"))
+        .ifPresent(tag -> headers.put("If-None-Match", tag));
+    var reply = server.transport().send(call, headers, atMost);
+    server.limits().learn(installation, reply);
+    if (reply.status() == 304 && known.isPresent()) return known.get();
+    if (reply.status() == 200 && call.reads()) server.etags().put(key, reply);
+    return reply;
+  }
+
+  private static Reply accepted(Call call, Reply reply) {
+    if (reply.ok()) return reply;
+    var status = reply.status();
+    var message = "%s: %d %s".formatted(call, status, Json.message(reply));
+    if (status >= 500) throw new Failure.Unanswered(message);
+    throw new Failure.Refused(status, message);
+  }
+
+  /** False when the process is shutting down. */
+  private boolean pause(int attempt) {
+    var whole = server.patience().pause().toMillis() << (attempt - 1);
+    try {
+      Thread.sleep(whole / 2 + ThreadLocalRandom.current().nextLong(whole / 2 + 1));
+      return true;
+    } catch (InterruptedException shutdown) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

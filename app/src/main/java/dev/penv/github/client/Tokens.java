@@ -1,0 +1,125 @@
+package dev.penv.github.client;
+
+import static org.kohsuke.github.GHPermissionType.READ;
+import static org.kohsuke.github.GHPermissionType.WRITE;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.GHAppInstallationToken;
+import org.kohsuke.github.GHPermissionType;
+
+/** Narrowed installation tokens, each kept until shortly before it expires. */
+final class Tokens {
+  /** A token is handed out only while it is good for at least this long. */
+  private static final Duration MARGIN = Duration.ofMinutes(5);
+
+  private static final Map<String, GHPermissionType> REPORTS =
+      Map.of(
+          "checks", WRITE,
+          "issues", WRITE,
+          "pull_requests", WRITE,
+          "contents", READ,
+          "metadata", READ);
+
+  private static final Map<String, GHPermissionType> CLONE = Map.of("contents", READ);
+
+  private final Hub app;
+  private final InstantSource clock;
+  private final ConcurrentMap<Grant, Slot> slots = new ConcurrentHashMap<>();
+
+  /**
+   * @param app speaks for the App itself
+   */
+  Tokens(Hub app, InstantSource clock) {
+    this.app = app;
+    this.clock = clock;
+  }
+
+  /** A token that is good for some minutes at least. Secret. */
+  String of(Grant grant) {
+    return slots.computeIfAbsent(grant, _ -> new Slot()).value(grant);
+  }
+
+  /** GitHub does not take that token any more, so it is not handed out again. */
+  void refused(Grant grant, String value) {
+    slots.computeIfAbsent(grant, _ -> new Slot()).forget(value);
+  }
+
+  private Token mint(Grant grant) {
+    try {
+      return switch (grant) {
+        case Grant.Reports(long installation) -> token(installation, REPORTS, List.of());
+        case Grant.Clone(long installation, long repository) ->
+            token(installation, CLONE, List.of(repository));
+      };
+    } catch (Failure.Refused refused) {
+      throw new Failure.Shut("no token for " + grant + ": " + refused.reason());
+    } catch (Failure.Unanswered lost) {
+      // Without a token the call itself was never made.
+      throw new Failure.Unsent("no token for " + grant + ": " + lost.reason());
+    }
+  }
+
+  private Token token(
+      long installation, Map<String, GHPermissionType> permissions, List<Long> repositories) {
+    return Hub.ask(
+        "minting a token",
+        () -> {
+          var builder = app.installation(installation).createToken().permissions(permissions);
+          if (!repositories.isEmpty()) builder.repositoryIds(repositories);
+          return Token.of(builder.create());
+        });
+  }
+
+  /** Its text is not for logs. */
+  private record Token(String value, Instant expires) {
+    static Token of(GHAppInstallationToken minted) throws IOException {
+      return new Token(minted.getToken(), minted.getExpiresAt().toInstant());
+    }
+
+    boolean good(Instant now) {
+      return now.plus(MARGIN).isBefore(expires);
+    }
+
+    @Override
+    public String toString() {
+      return "token until " + expires;
+    }
+  }
+
+  /** One token at a time for one grant, minted once however many wait for it. */
+  private final class Slot {
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Token token;
+
+    String value(Grant grant) {
+      lock.lock();
+      try {
+        var present = token;
+        if (present != null && present.good(clock.instant())) return present.value();
+        var minted = mint(grant);
+        token = minted;
+        return minted.value();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void forget(String value) {
+      lock.lock();
+      try {
+        if (token != null && token.value().equals(value)) token = null;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}
