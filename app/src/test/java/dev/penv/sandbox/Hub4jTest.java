@@ -6,6 +6,7 @@ import dev.penv.sandbox.hub.Account;
 import dev.penv.sandbox.hub.PullRequest;
 import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.hub.Role;
+import dev.penv.world.OpenApiAuditor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.kohsuke.github.ReactionContent;
 class Hub4jTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
+  private final OpenApiAuditor auditor = OpenApiAuditor.ready();
   private Sandbox sandbox;
   private Account ada;
   private Repository repository;
@@ -33,7 +35,7 @@ class Hub4jTest {
 
   @BeforeEach
   void start() throws IOException {
-    sandbox = Sandbox.start(SandboxOptions.with(InstantSource.fixed(NOW)));
+    sandbox = Sandbox.start(SandboxOptions.with(InstantSource.fixed(NOW)).auditedBy(auditor));
     ada = sandbox.user("ada");
     repository = sandbox.repository("octo", "demo").collaborator(ada, Role.WRITE);
     repository.commit("main", Map.of("README.md", "hello\n"), "first");
@@ -46,6 +48,7 @@ class Hub4jTest {
   void stop() {
     assertThat(sandbox.unknownRequests()).isEmpty();
     sandbox.close();
+    auditor.assertClean();
   }
 
   private GitHub client(String root, String token) throws IOException {

@@ -16,9 +16,9 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A plain client of the sandbox's API, without any library that could hide something. */
@@ -27,15 +27,16 @@ final class Rest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final URI base;
-  private final List<String> headers;
+  private final Map<String, String> headers;
 
-  private Rest(URI base, List<String> headers) {
+  private Rest(URI base, Map<String, String> headers) {
     this.base = base;
     this.headers = headers;
   }
 
   static Rest of(Sandbox sandbox) {
-    return new Rest(sandbox.uri(), List.of("User-Agent", "test"));
+    return new Rest(sandbox.uri(), Map.of("User-Agent", "test", "Content-Type", "application/json"))
+        .with("X-GitHub-Api-Version", "2022-11-28");
   }
 
   Rest as(String token) {
@@ -43,9 +44,8 @@ final class Rest {
   }
 
   Rest with(String header, String value) {
-    var more = new ArrayList<>(headers);
-    more.add(header);
-    more.add(value);
+    var more = new TreeMap<>(headers);
+    more.put(header, value);
     return new Rest(base, more);
   }
 
@@ -68,7 +68,7 @@ final class Rest {
   private HttpResponse<String> send(String method, String path, @Nullable String body) {
     var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, publisher);
-    request.headers(headers.toArray(String[]::new));
+    headers.forEach(request::header);
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());
     } catch (IOException broken) {

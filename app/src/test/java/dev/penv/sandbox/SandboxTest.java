@@ -6,6 +6,7 @@ import dev.penv.sandbox.hub.Account;
 import dev.penv.sandbox.hub.PullRequest;
 import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.hub.Role;
+import dev.penv.world.OpenApiAuditor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ class SandboxTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final Duration SOON = Duration.ofSeconds(10);
 
+  private final OpenApiAuditor auditor = OpenApiAuditor.ready();
   private Sandbox sandbox;
   private Account ada;
   private Repository repository;
@@ -28,7 +30,7 @@ class SandboxTest {
 
   @BeforeEach
   void start() {
-    sandbox = Sandbox.start(SandboxOptions.with(InstantSource.fixed(NOW)));
+    sandbox = Sandbox.start(SandboxOptions.with(InstantSource.fixed(NOW)).auditedBy(auditor));
     ada = sandbox.user("ada");
     repository = sandbox.repository("octo", "demo").collaborator(ada, Role.WRITE);
     repository.commit("main", Map.of("README.md", "hello\n", "src/a.txt", "a\n"), "first");
@@ -40,6 +42,7 @@ class SandboxTest {
   @AfterEach
   void stop() {
     sandbox.close();
+    auditor.assertClean();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.penv.sandbox.hub.Account;
 import dev.penv.sandbox.hub.PullRequest;
 import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.hub.Role;
+import dev.penv.world.OpenApiAuditor;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -26,6 +27,7 @@ class WebhooksTest {
   private static final String SECRET = "It's a Secret to Everybody";
 
   private final Hook hook = new Hook();
+  private final OpenApiAuditor auditor = OpenApiAuditor.ready();
   private Sandbox sandbox;
   private Account ada;
   private Repository repository;
@@ -33,7 +35,7 @@ class WebhooksTest {
 
   @BeforeEach
   void start() {
-    sandbox = Sandbox.start(SandboxOptions.with(InstantSource.fixed(NOW)));
+    sandbox = Sandbox.start(SandboxOptions.with(InstantSource.fixed(NOW)).auditedBy(auditor));
     ada = sandbox.user("ada");
     repository = sandbox.repository("octo", "demo").collaborator(ada, Role.WRITE);
     repository.commit("main", Map.of("README.md", "hello\n"), "first");
@@ -44,6 +46,7 @@ class WebhooksTest {
   @AfterEach
   void stop() {
     sandbox.close();
+    auditor.assertClean();
     hook.close();
   }
 
@@ -184,5 +187,31 @@ class WebhooksTest {
     assertThat(Rest.json(first)).hasSize(4);
     var next = first.headers().firstValue("Link").orElseThrow().replaceAll("<[^/]+//[^/]+|>.*", "");
     assertThat(Rest.json(app.get(next))).hasSize(3);
+  }
+
+  @Test
+  void otherKindsOfThemFitGitHubsSchemaToo() {
+    connect();
+    var fork = repository.fork(ada);
+    fork.commit("idea", Map.of("d.txt", "d\n"), "idea");
+    var fromFork = repository.openPullRequest(fork, "idea", "main", "An idea", ada);
+    fork.commit("idea", Map.of("d.txt", "e\n"), "better");
+    sandbox.delete(fork);
+    fromFork.comment(ada, "my fork is gone");
+    repository.branches().push("feature", repository.branches().head("main").orElseThrow(), ada);
+    repository.branches().delete("feature", ada);
+    var other = repository.commit("other", Map.of("f.txt", "f\n"), "other");
+    repository.openPullRequest("other", "main", "Other", ada).merge(ada);
+    repository.openIssue("A wish", "", ada).comment(ada, "/help");
+    sandbox.awaitDelivered(SOON);
+    assertThat(hook.summaries())
+        .contains("pull_request opened", "pull_request synchronize", "pull_request closed");
+    assertThat(hook.received())
+        .anySatisfy(each -> {
+          assertThat(each.event()).isEqualTo("push");
+          assertThat(each.json().at("/head_commit/parents").isMissingNode()).isTrue();
+          assertThat(each.json().at("/commits").findValuesAsText("id")).contains(other);
+        });
+    assertThat(hook.received().getLast().json().at("/issue/pull_request").isMissingNode()).isTrue();
   }
 }

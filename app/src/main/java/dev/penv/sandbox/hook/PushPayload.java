@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penv.sandbox.git.Changes;
 import dev.penv.sandbox.git.Commit;
 import dev.penv.sandbox.git.Pack.Moved;
+import dev.penv.sandbox.hub.Account;
 import dev.penv.sandbox.hub.Announcement;
 import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.json.Json;
@@ -35,24 +36,28 @@ final class PushPayload {
                 deleted ? null : commit(repository, repository.git().commit(pushed.after()), page))
             .and("pusher", Json.object().and("name", pushed.sender().login()).and("email", null)),
         common,
-        Json.object().and("repository", repository(pushed, common, shapes)));
+        Json.object().and("repository", repository(pushed, shapes)));
   }
 
-  /** In a push the repository's times are numbers and its owner has a name. */
-  private static ObjectNode repository(
-      Announcement.Pushed pushed, ObjectNode common, Shapes shapes) {
+  /** In a push the repository's times are numbers, its owner has a name, and others differ. */
+  private static ObjectNode repository(Announcement.Pushed pushed, Shapes shapes) {
     var repository = pushed.repository();
     var owner = shapes.accounts().simple(repository.owner());
     owner.put("name", repository.owner().login());
     owner.putNull("email");
-    return Json.join(
-        (ObjectNode) common.get("repository"),
-        Json.object()
-            .and("owner", owner)
-            .and("created_at", repository.createdAt().getEpochSecond())
-            .and("pushed_at", repository.createdAt().getEpochSecond())
-            .and("stargazers", 0)
-            .and("master_branch", repository.defaultBranch()));
+    var json =
+        Json.join(
+            shapes.repositories().simple(repository),
+            Json.object()
+                .and("owner", owner)
+                .and("created_at", repository.createdAt().getEpochSecond())
+                .and("pushed_at", repository.createdAt().getEpochSecond())
+                .and("stargazers", 0)
+                .and("master_branch", repository.defaultBranch()));
+    if (repository.owner().kind() == Account.Kind.ORGANIZATION) {
+      json.put("organization", repository.owner().login());
+    }
+    return json;
   }
 
   private static ObjectNode commit(Repository repository, Commit commit, String page) {
