@@ -9,6 +9,7 @@ import dev.penv.money.Ledger;
 import dev.penv.policy.Audit;
 import dev.penv.policy.Refusals;
 import dev.penv.policy.Tally;
+import dev.penv.run.RunMeasures;
 import dev.penv.run.RunRecords;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class Store implements AutoCloseable {
   private final Inbox inbox;
   private final Records journal;
   private final RunRecords runs;
+  private final RunMeasures measures;
   private final WritingStore writings;
   private final Ledger ledger;
   private final SeenHeads heads;
@@ -35,6 +37,7 @@ public final class Store implements AutoCloseable {
     inbox = new DeliveryTable(database, alarm);
     journal = new StepTable(database, lease);
     runs = new RunTable(database, lease);
+    measures = new MeasureTable(database, lease);
     writings = new WritingTable(database, lease);
     ledger = new MoneyTable(database, lease);
     heads = new SeenHeadTable(database);
@@ -75,6 +78,10 @@ public final class Store implements AutoCloseable {
 
   public RunRecords runs() {
     return runs;
+  }
+
+  public RunMeasures measures() {
+    return measures;
   }
 
   public WritingStore writings() {
