@@ -2,6 +2,7 @@ package dev.penv.secret;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,9 @@ public final class Masker {
 
   private static final int SHORTEST_TOKEN = 36;
 
+  /** So many bytes decide whether something may begin here; every pattern has as many. */
+  private static final int BEGIN = Spellings.SHORTEST;
+
   private static final List<byte[]> TOKENS =
       List.of(
           bytes("ghs_"),
@@ -32,12 +36,10 @@ public final class Masker {
   private final int longest;
 
   /**
-   * A bit for each two bytes that something to be masked begins with: most bytes need no second
-   * look.
+   * A bit for each hash of four bytes that something to be masked begins with: hardly any other
+   * place gets a second look.
    */
-  private final long[] pairs = new long[1 << 10];
-
-  private final long[] firsts = new long[4];
+  private final long[] beginnings = new long[1 << 10];
 
   /** Values of less than four bytes are not masked: too much would be. */
   public Masker(Collection<String> secrets) {
@@ -57,24 +59,24 @@ public final class Masker {
    */
   public int mask(byte[] bytes, int count, boolean end) {
     var scan = new Scan(bytes, count, end);
-    int pair = count > 0 ? bytes[0] & 0xff : 0;
-    for (int i = 0; i + 1 < count; i++) {
-      pair = (pair << 8 | bytes[i + 1] & 0xff) & 0xffff;
-      if ((pairs[pair >>> 6] >>> pair & 1) != 0) scan.look(i);
+    int begin = 0;
+    for (int i = 0; i < count; i++) {
+      begin = begin << 8 | bytes[i] & 0xff;
+      int hash = hash(begin);
+      if ((beginnings[hash >>> 6] >>> hash & 1) != 0) scan.look(i - (BEGIN - 1));
     }
-    if (count > 0 && isFirst(bytes[count - 1])) scan.look(count - 1);
+    for (int i = Math.max(0, count - (BEGIN - 1)); i < count; i++) scan.look(i);
     return scan.finish();
   }
 
-  private void index(byte[] begin) {
-    int pair = (begin[0] & 0xff) << 8 | begin[1] & 0xff;
-    pairs[pair >>> 6] |= 1L << pair;
-    firsts[pair >>> 14] |= 1L << (pair >>> 8);
+  private void index(byte[] pattern) {
+    int hash = hash(ByteBuffer.wrap(pattern).getInt());
+    beginnings[hash >>> 6] |= 1L << hash;
   }
 
-  private boolean isFirst(byte last) {
-    int index = last & 0xff;
-    return (firsts[index >>> 6] >>> index & 1) != 0;
+  /** Of sixteen bits. */
+  private static int hash(int begin) {
+    return begin * 0x9E3779B1 >>> 16;
   }
 
   private static byte[] bytes(String text) {
@@ -97,8 +99,9 @@ public final class Masker {
       held = count;
     }
 
-    /** Something may begin here. */
+    /** Something may begin here, or have begun before the first byte. */
     void look(int at) {
+      if (at < 0) return;
       for (var value : values) {
         int same = same(value, at);
         if (same == value.length) secret.add(at, at + same);

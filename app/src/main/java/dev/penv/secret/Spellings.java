@@ -11,14 +11,17 @@ import java.util.Set;
 
 /** The forms in which a value turns up in logs: as it is, in base64, and URL-encoded. */
 final class Spellings {
-  private static final int SHORTEST = 4;
+  static final int SHORTEST = 4;
 
   /** Fewer letters of base64 occur by chance. */
   private static final int SHORTEST_ENCODED = 6;
 
   private Spellings() {}
 
-  /** Each of at least two bytes and none with a line break, as masking goes line by line. */
+  /**
+   * Each of at least {@link #SHORTEST} bytes and none with a line break, as masking goes line by
+   * line.
+   */
   static List<byte[]> of(String secret) {
     Set<String> all = new LinkedHashSet<>();
     secret.lines().forEach(line -> addLine(line, all));
