@@ -152,7 +152,7 @@ public record Config(
   }
 
   private static Ceiling ceiling(ConfigFile file, String key) {
-    return file.price(key).map(Ceiling::atMost).orElse(Ceiling.NONE);
+    return file.price(key).map(Ceiling::atMost).orElse(Ceiling.unlimited());
   }
 
   private static Keep keep(ConfigFile file) {

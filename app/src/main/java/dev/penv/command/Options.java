@@ -30,7 +30,7 @@ public record Options(
           Set.of(),
           Requirements.NONE,
           Wishes.NONE,
-          Ceiling.NONE,
+          Ceiling.unlimited(),
           Duration.ZERO,
           new After.Terminate(),
           Duration.ZERO,

@@ -44,6 +44,8 @@ public sealed interface GpuAsk {
   }
 
   /**
+   * Reads an ask.
+   *
    * @throws Complained at this place, with the nearest thing that can be asked for
    */
   static GpuAsk parse(String text, Place place) {

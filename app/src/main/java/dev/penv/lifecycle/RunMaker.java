@@ -89,7 +89,7 @@ final class RunMaker {
   private static Ceiling perHour(Options options, Terms terms) {
     if (options.says(Key.MAX_PRICE)) return options.perHour();
     return terms.ceiling().equals(Rate.FREE)
-        ? Ceiling.NONE
+        ? Ceiling.unlimited()
         : Ceiling.atMost(terms.ceiling().hourly());
   }
 

@@ -52,7 +52,7 @@ class BudgetTest {
 
   @Test
   void ofTwoBudgetsTheSmallerCeilingHolds() {
-    var repository = new Budget(atMost(50), Ceiling.NONE, atMost(30));
+    var repository = new Budget(atMost(50), Ceiling.unlimited(), atMost(30));
     assertThat(BUDGET.and(repository))
         .isEqualTo(new Budget(atMost(10), atMost(20), atMost(30)))
         .isEqualTo(repository.and(BUDGET));

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 public abstract class LedgerContract {
   private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
   private static final Budget TEN_A_DAY =
-      new Budget(Ceiling.NONE, Ceiling.atMost(new Money(10)), Ceiling.NONE);
+      new Budget(Ceiling.unlimited(), Ceiling.atMost(new Money(10)), Ceiling.unlimited());
   private static final Budget TWENTY_A_MONTH =
-      new Budget(Ceiling.NONE, Ceiling.NONE, Ceiling.atMost(new Money(20)));
+      new Budget(Ceiling.unlimited(), Ceiling.unlimited(), Ceiling.atMost(new Money(20)));
 
   /** A ledger with nothing in it. */
   protected abstract Ledger empty();

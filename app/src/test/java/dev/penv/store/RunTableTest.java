@@ -202,7 +202,7 @@ class RunTableTest {
         new Purpose.RunTask(task, Map.of("lr", new Value.Number(new BigDecimal("0.20")))),
         Requirements.NONE,
         Wishes.NONE,
-        Ceiling.NONE,
+        Ceiling.unlimited(),
         Duration.ofHours(1),
         at);
   }

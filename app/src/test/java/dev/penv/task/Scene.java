@@ -94,7 +94,7 @@ final class Scene implements AutoCloseable {
             new Purpose.RunTask(task, parameters),
             Requirements.NONE,
             Wishes.NONE,
-            Ceiling.NONE,
+            Ceiling.unlimited(),
             timeout,
             Instant.EPOCH);
     var attempt =
