@@ -1,5 +1,8 @@
 package dev.penv.placement;
 
+import dev.penv.hardware.Architecture;
+import dev.penv.hardware.DataSize;
+import dev.penv.hardware.GpuAsk;
 import dev.penv.hardware.Requirements;
 import dev.penv.hardware.Spot;
 import dev.penv.hardware.Wishes;
@@ -15,13 +18,19 @@ import java.util.List;
  * @param offers spot before full price where both are wanted
  */
 public record Placement(List<Offer> offers, List<Rejection> rejections) {
+  /** Of what costs the same the smaller one, so that GPUs stay free for who needs them. */
   private static final Comparator<Offer> ORDER =
       Comparator.comparing(Offer::spot)
           .reversed()
           .thenComparing(Offer::rate)
+          .thenComparing(offer -> offer.hardware().gpu().count())
+          .thenComparing(offer -> offer.hardware().cpus())
           .thenComparing(Offer::provider)
           .thenComparing(Offer::region)
           .thenComparing(Offer::size);
+
+  private static final Requirements ON_AMD64 =
+      new Requirements(new GpuAsk.Unsaid(), 0, DataSize.ZERO, DataSize.ZERO, Architecture.AMD64);
 
   public Placement {
     offers = List.copyOf(offers);
@@ -29,13 +38,16 @@ public record Placement(List<Offer> offers, List<Rejection> rejections) {
   }
 
   /**
+   * Decides. Where no architecture was asked for it is amd64, unless none of the offers is.
+   *
    * @param perHour the most that may be paid
    */
   public static Placement of(Requirements needs, Wishes wishes, Ceiling perHour, List<Offer> all) {
+    var concrete = all.stream().anyMatch(Placement::isAmd64) ? needs.over(ON_AMD64) : needs;
     var fitting = new ArrayList<Offer>();
     var rejections = new ArrayList<Rejection>();
     for (var offer : all) {
-      var reasons = reasons(needs, wishes, perHour, offer);
+      var reasons = reasons(concrete, wishes, perHour, offer);
       if (reasons.isEmpty()) fitting.add(offer);
       else rejections.add(new Rejection(offer, reasons));
     }
@@ -47,8 +59,9 @@ public record Placement(List<Offer> offers, List<Rejection> rejections) {
       Requirements needs, Wishes wishes, Ceiling perHour, Offer offer) {
     var reasons = new ArrayList<Reason>();
     offer.hardware().shortfalls(needs).forEach(missing -> reasons.add(new Reason.Lacks(missing)));
-    if (differs(wishes.provider(), offer.provider()))
+    if (differs(wishes.provider(), offer.provider())) {
       reasons.add(unwanted("on", wishes.provider()));
+    }
     if (differs(wishes.region(), offer.region())) reasons.add(unwanted("region", wishes.region()));
     if (differs(wishes.size(), offer.size())) reasons.add(unwanted("size", wishes.size()));
     if (isWrongMarket(wishes.spot(), offer)) reasons.add(new Reason.WrongMarket(wishes.spot()));
@@ -56,6 +69,10 @@ public record Placement(List<Offer> offers, List<Rejection> rejections) {
       reasons.add(new Reason.TooDear(most));
     }
     return reasons;
+  }
+
+  private static boolean isAmd64(Offer offer) {
+    return offer.hardware().architecture() == Architecture.AMD64;
   }
 
   private static boolean isWrongMarket(Spot wanted, Offer offer) {
