@@ -1,0 +1,162 @@
+package dev.penv.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penv.complaint.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever stands in the file, it is read or refused. A failure names the seed of its text. */
+class EnvironmentFuzzTest {
+  private static final String GOOD =
+      """
+      // a devcontainer
+      { "image": "ubuntu", /* with */ "hostRequirements": { "cpus": 2, "memory": "8gb", "gpu": true },
+        "customizations": { "penv": { "tasks": { "train": {
+          "command": ["python", "train.py"], "gpu": "v100", "cpus": 4, "memory": "16gb",
+          "parameters": { "lr": 0.01, "n": { "default": 3, "min": 1, "max": 5 }, "o": "adam" },
+          "inputs": { "data": "https://h/x" }, "outputs": ["models/**"],
+          "measures": { "loss": "lower" }, "timeout": "2h", "maxPrice": 2.5, "after": "keep:30m",
+        }, }, "dev": { "idle": "30m" }, "volumes": { "d": "/data" }, } },
+      }
+      """;
+
+  /** Words that a grammar or a type check could stumble over. */
+  private static final List<String> WORDS =
+      List.of(
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "\"",
+          "//",
+          "/*",
+          "*/",
+          "\n",
+          "\r",
+          "\0",
+          "\\",
+          "\\u0000",
+          "\\ud800",
+          "null",
+          "true",
+          "-1",
+          "1e400",
+          "1e-999999999999",
+          "0x1",
+          "NaN",
+          "\"true\"",
+          "\"\"",
+          "{}",
+          "[]",
+          "\uFEFF",
+          "\uFFFD",
+          "\u202E",
+          "\uD83D\uDE00",
+          "\uD800",
+          "`",
+          "9".repeat(2000),
+          "\"" + "x".repeat(5000) + "\"",
+          "[".repeat(300),
+          "{\"a\":".repeat(300));
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void everyFileIsReadOrRefusedWithPlaceAndRemedy(long seed) {
+    run(seed, 2_000);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(longs = {101, 102, 103, 104})
+  void everyFileIsReadOrRefusedForLonger(long seed) {
+    run(seed, 50_000);
+  }
+
+  private static void run(long seed, int rounds) {
+    var random = new Random(seed);
+    for (int round = 0; round < rounds; round++) {
+      var text = random.nextInt(3) == 0 ? made(random) : damaged(random);
+      try {
+        check(Readings.of(text), text);
+      } catch (RuntimeException | StackOverflowError escaped) {
+        throw new AssertionError("seed %d, round %d: %s".formatted(seed, round, text), escaped);
+      }
+    }
+  }
+
+  private static void check(Reading reading, String text) {
+    switch (reading) {
+      case Reading.Understood(var environment, var warnings) -> bindAnything(environment);
+      case Reading.Misread(var complaints) -> {
+        assertThat(complaints).isNotEmpty();
+        var lines = 1 + text.chars().filter(letter -> letter == '\n' || letter == '\r').count();
+        for (var complaint : complaints) {
+          var place = (Place.InFile) complaint.place();
+          assertThat(place.line()).isBetween(1, (int) lines);
+          assertThat(place.column()).isBetween(1, text.length() + 2);
+          assertThat(complaint.problem()).isNotBlank().hasSizeLessThan(700).doesNotContain("\n");
+          assertThat(complaint.remedy()).isNotBlank().doesNotContain("\n");
+        }
+      }
+    }
+  }
+
+  private static void bindAnything(Environment environment) {
+    for (var task : environment.tasks().values()) {
+      var given = new HashMap<String, String>();
+      task.parameters().keySet().forEach(name -> given.put(name, "1e999"));
+      assertThat(task.bind(given)).isNotNull();
+      assertThat(task.bind(Map.of())).isInstanceOf(Binding.Bound.class);
+    }
+  }
+
+  /** A good file in which a few places were overwritten, cut, doubled or moved. */
+  private static String damaged(Random random) {
+    var text = new StringBuilder(GOOD);
+    for (int i = random.nextInt(4); i >= 0 && !text.isEmpty(); i--) {
+      var at = random.nextInt(text.length());
+      var to = Math.min(text.length(), at + random.nextInt(12));
+      switch (random.nextInt(4)) {
+        case 0 -> text.replace(at, to, WORDS.get(random.nextInt(WORDS.size())));
+        case 1 -> text.delete(at, to);
+        case 2 -> text.insert(random.nextInt(text.length()), text.substring(at, to));
+        default -> text.setLength(at);
+      }
+    }
+    return text.toString();
+  }
+
+  /** A good file in which some values were exchanged for well-formed others. */
+  private static String made(Random random) {
+    var values =
+        List.of(
+            "null", "true", "-1", "1e400", "\"true\"", "\"\"", "{}", "[]", "[[]]", "{\"a\":{}}");
+    var text = GOOD;
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      var old =
+          List.of(
+              "\"v100\"",
+              "4",
+              "\"16gb\"",
+              "0.01",
+              "{ \"loss\": \"lower\" }",
+              "\"2h\"",
+              "2.5",
+              "true",
+              "[\"models/**\"]",
+              "\"lr\"");
+      text =
+          text.replace(
+              old.get(random.nextInt(old.size())), values.get(random.nextInt(values.size())));
+    }
+    return text;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.penv.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penv.complaint.Place;
+import dev.penv.environment.Direction;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a task leaves, its measures are read. A failure names the seed of its files. */
+class MeasureFuzzTest {
+  private static final List<String> NAMES =
+      List.of(
+          "summary",
+          "progress",
+          "epoch_1",
+          "epoch_10.json",
+          "a/b/3",
+          "..",
+          "../../etc/passwd",
+          "/",
+          "",
+          "\0",
+          "\uD800",
+          "x".repeat(300),
+          "a/".repeat(50),
+          "\u202E",
+          "9".repeat(200),
+          "_1",
+          "1_",
+          "loss_7",
+          ".json",
+          "CON",
+          "a\\b",
+          "e\u0301poch 2");
+  private static final List<String> PARTS =
+      List.of(
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "\"loss\"",
+          "\"\"",
+          "\"\0\"",
+          "1",
+          "-0",
+          "0.5",
+          "1e999",
+          "-1e-999",
+          "NaN",
+          "Infinity",
+          "null",
+          "true",
+          "\"x\"",
+          "\uFEFF",
+          "\uFFFD",
+          "\n",
+          "//",
+          "'",
+          "{\"loss\":1}",
+          "[1,2,[3]]",
+          "9".repeat(500),
+          "[".repeat(2000),
+          "{\"a\":".repeat(1000));
+  private static final Map<String, Direction> DECLARED = Map.of("loss", Direction.LOWER);
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void everyDirectoryIsRead(long seed) {
+    run(seed, 1_000);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(longs = {101, 102, 103, 104})
+  void everyDirectoryIsReadForLonger(long seed) {
+    run(seed, 50_000);
+  }
+
+  private static void run(long seed, int rounds) {
+    var random = new Random(seed);
+    var files = new MeasureFiles();
+    for (int round = 0; round < rounds; round++) {
+      if (random.nextInt(50) == 0) files = new MeasureFiles();
+      var file = new MeasureFile(name(random), content(random));
+      try {
+        files.add(List.of(file));
+        check(files);
+        if (round % 20 == 0) draw(files);
+        MeasureFiles.progressIn(file.content());
+      } catch (RuntimeException | StackOverflowError escaped) {
+        throw new AssertionError("seed %d, round %d: %s".formatted(seed, round, file), escaped);
+      }
+    }
+  }
+
+  private static void check(MeasureFiles files) {
+    var measures = files.measures(DECLARED);
+    assertThat(measures.summary()).allMatch(measure -> Double.isFinite(measure.value()));
+    for (var row : Comparison.of(measures.summary(), List.of()).rows()) {
+      assertThat(row).isInstanceOf(Comparison.Row.New.class);
+    }
+    for (var complaint : files.complaints()) {
+      assertThat(((Place.InFile) complaint.place()).line()).isPositive();
+      assertThat(complaint.problem()).isNotBlank().hasSizeLessThan(700).doesNotContain("\n", "\0");
+      assertThat(complaint.remedy()).isNotBlank();
+    }
+  }
+
+  private static void draw(MeasureFiles files) {
+    for (var plot : Plot.of(files.measures(DECLARED))) {
+      assertThat(plot.svg()).doesNotContain("NaN", "Infinity", "\0", "\uD800");
+    }
+  }
+
+  private static String name(Random random) {
+    var name = NAMES.get(random.nextInt(NAMES.size()));
+    return switch (random.nextInt(4)) {
+      case 0 -> name + "/" + NAMES.get(random.nextInt(NAMES.size()));
+      case 1 -> "step-" + random.nextInt(1000);
+      default -> name;
+    };
+  }
+
+  private static String content(Random random) {
+    if (random.nextInt(3) == 0) {
+      return "{\"loss\": %s, \"%s\": %d}"
+          .formatted(random.nextDouble(), (char) random.nextInt(200), random.nextLong());
+    }
+    var content = new StringBuilder();
+    for (int i = random.nextInt(8); i >= 0; i--) {
+      content.append(PARTS.get(random.nextInt(PARTS.size())));
+    }
+    return content.toString();
+  }
+}
