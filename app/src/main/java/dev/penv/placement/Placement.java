@@ -23,8 +23,8 @@ public record Placement(List<Offer> offers, List<Rejection> rejections) {
       Comparator.comparing(Offer::spot)
           .reversed()
           .thenComparing(Offer::rate)
-          .thenComparing(offer -> offer.hardware().gpu().count())
-          .thenComparing(offer -> offer.hardware().cpus())
+          .thenComparingInt(offer -> offer.hardware().gpu().count())
+          .thenComparingInt(offer -> offer.hardware().cpus())
           .thenComparing(Offer::provider)
           .thenComparing(Offer::region)
           .thenComparing(Offer::size);
