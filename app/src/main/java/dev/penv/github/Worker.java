@@ -118,7 +118,7 @@ final class Worker {
         idle();
         return false;
       }
-      if (again.isPresent() && !nudged && !stopped) await(again.get());
+      if (again.isPresent()) await(again.get());
       return true;
     } finally {
       lock.unlock();
@@ -127,14 +127,14 @@ final class Worker {
 
   private void await(Instant again) throws InterruptedException {
     var wait = Duration.between(clock.instant(), again);
-    if (wait.compareTo(LONGEST_WAIT) > 0) wait = LONGEST_WAIT;
-    if (wait.isPositive()) changed.awaitNanos(wait.toNanos());
+    long nanos = (wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT).toNanos();
+    while (nanos > 0 && !nudged && !stopped) nanos = changed.awaitNanos(nanos);
   }
 
   private void end() {
     lock.lock();
     try {
-      if (thread == Thread.currentThread()) idle();
+      if (thread != null && thread.threadId() == Thread.currentThread().threadId()) idle();
     } finally {
       lock.unlock();
     }

@@ -16,9 +16,9 @@ record Conversation(Installation installation, Repo repo, int number) {
 
   /** Those written or changed since then, oldest first. */
   Stream<JsonNode> since(Instant since) {
-    var path = "%s/issues/%d/comments?since=%s&per_page=100";
-    var server = installation.session().server();
-    var start = server.at(path.formatted(Urls.of(repo), number, since));
+    var path =
+        "%s/issues/%d/comments?since=%s&per_page=100".formatted(Urls.of(repo), number, since);
+    var start = installation.session().server().at(path);
     var comments = new ArrayList<JsonNode>();
     var page = Optional.of(start);
     for (int pages = 0; page.isPresent() && pages < MOST_PAGES; pages++) {
