@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.penv.github.Writing.Urgency;
+import dev.penv.world.Killed;
 import dev.penv.world.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +106,7 @@ class CrashTest {
   }
 
   private void dieIfItIsTime() {
-    if (deaths.contains(++effects)) throw new Killed();
+    if (deaths.contains(++effects)) throw new Killed("effect " + effects);
   }
 
   private final class MortalStore implements WritingStore {
@@ -150,9 +151,5 @@ class CrashTest {
     public Answer update(Writing writing, long id) {
       return effect(() -> gitHub.update(writing, id));
     }
-  }
-
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -129,8 +129,7 @@ final class Reads implements GitHub {
   }
 
   private static String contents(CommitId commit, String path) {
-    var slash = path.isEmpty() ? "" : "/";
-    return "/contents" + slash + Urls.segments(path) + "?ref=" + commit.sha();
+    return "/contents/" + Urls.segments(path) + "?ref=" + commit.sha();
   }
 
   /** A folder, a submodule or a server that knows no short form answers with JSON about it. */

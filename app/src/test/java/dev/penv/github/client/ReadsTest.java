@@ -182,7 +182,7 @@ class ReadsTest {
   @Test
   void aFolderIsListed() {
     answer("/contents/dir?ref=" + COMMIT.sha(), "[{\"name\":\"b\"},{\"name\":\"a\"}]");
-    answer("/contents?ref=" + COMMIT.sha(), "[{\"name\":\"dir\"}]");
+    answer("/contents/?ref=" + COMMIT.sha(), "[{\"name\":\"dir\"}]");
     assertThat(stub.reads().list(REPO, COMMIT, "dir")).containsExactly("b", "a");
     assertThat(stub.reads().list(REPO, COMMIT, "")).containsExactly("dir");
   }

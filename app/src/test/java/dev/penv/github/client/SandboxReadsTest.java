@@ -1,0 +1,142 @@
+package dev.penv.github.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.penv.github.Account;
+import dev.penv.github.CommitId;
+import dev.penv.github.GitHub;
+import dev.penv.github.GitHub.Unreachable;
+import dev.penv.github.Permission;
+import dev.penv.github.PullRequest;
+import dev.penv.github.Repo;
+import dev.penv.sandbox.hub.Role;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SandboxReadsTest {
+  private final AtSandbox gitHub = new AtSandbox();
+  private final GitHub reads = gitHub.app.reads();
+  private final Repo repo = gitHub.repo();
+
+  @AfterEach
+  void stop() {
+    assertThat(gitHub.sandbox.unknownRequests()).isEmpty();
+    gitHub.close();
+  }
+
+  @Test
+  void thePullRequestIsAsItStands() {
+    var number = gitHub.pull.number();
+    assertThat(reads.pullRequest(repo, number))
+        .contains(
+            new PullRequest(repo, number, gitHub.head(), "feature/b", repo.id(), "main", true));
+    gitHub.repository.commit("feature/b", Map.of("c.txt", "c"), "third");
+    gitHub.pull.close(gitHub.ada);
+    var later = reads.pullRequest(repo, number).orElseThrow();
+    assertThat(later.head()).isEqualTo(gitHub.head());
+    assertThat(later.open()).isFalse();
+    assertThat(reads.pullRequest(repo, 999)).isEmpty();
+  }
+
+  @Test
+  void aForkIsAnotherRepository() {
+    var bob = gitHub.sandbox.user("bob");
+    var fork = gitHub.repository.fork(bob);
+    fork.commit("idea", Map.of("i.txt", "i"), "idea");
+    var pull = gitHub.repository.openPullRequest(fork, "idea", "main", "Idea", bob);
+    var seen = reads.pullRequest(repo, pull.number()).orElseThrow();
+    assertThat(seen.fromFork()).isTrue();
+    assertThat(seen.headRepository()).isEqualTo(fork.id());
+  }
+
+  @Test
+  void refsNameCommits() {
+    var main = new CommitId(gitHub.pull.base());
+    assertThat(reads.defaultBranch(repo)).isEqualTo("main");
+    assertThat(reads.commit(repo, "main")).contains(main);
+    assertThat(reads.commit(repo, "feature/b")).contains(gitHub.head());
+    assertThat(reads.commit(repo, gitHub.head().sha())).contains(gitHub.head());
+    assertThat(reads.commit(repo, "nowhere")).isEmpty();
+    assertThat(reads.mergeBase(repo, "main", gitHub.head())).contains(main);
+    assertThat(reads.mergeBase(repo, "nowhere", gitHub.head())).isEmpty();
+  }
+
+  @Test
+  void filesAndFoldersAreOfTheCommit() {
+    var main = new CommitId(gitHub.pull.base());
+    assertThat(reads.file(repo, gitHub.head(), "src/b.txt")).contains("bé\n");
+    assertThat(reads.file(repo, main, "src/b.txt")).isEmpty();
+    assertThat(reads.file(repo, main, "src")).isEmpty();
+    assertThat(reads.list(repo, gitHub.head(), "src")).containsExactly("a.txt", "b.txt");
+    assertThat(reads.list(repo, main, "")).containsExactly("README.md", "src");
+    assertThat(reads.list(repo, main, "nowhere")).isEmpty();
+    assertThat(reads.list(repo, main, "README.md")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ADMIN", "MAINTAIN", "WRITE", "TRIAGE", "READ"})
+  void permissionIsLive(Permission permission) {
+    gitHub.repository.collaborator(gitHub.ada, Role.valueOf(permission.name()));
+    assertThat(reads.permission(repo, account(gitHub.ada.id(), "ada"))).isEqualTo(permission);
+  }
+
+  @Test
+  void whoeverTookAFormerLoginIsSomebodyElse() {
+    assertThat(reads.permission(repo, account(gitHub.ada.id() + 1, "ada")))
+        .isEqualTo(Permission.NONE);
+    assertThat(reads.permission(repo, account(1, "nobody"))).isEqualTo(Permission.NONE);
+  }
+
+  @Test
+  void aCloneTokenReadsItsRepositoryOnly() {
+    var other = gitHub.sandbox.repository("octo", "other");
+    var token = reads.cloneToken(repo);
+    assertThat(token).isEqualTo(reads.cloneToken(repo)).startsWith("ghs_");
+    assertThat(token)
+        .isNotEqualTo(reads.cloneToken(new Repo(other.id(), "octo", "other", repo.installation())));
+  }
+
+  @Test
+  void afterAnHourThereIsANewToken() {
+    reads.commit(repo, "main");
+    var first = reads.cloneToken(repo);
+    gitHub.clock.advance(Duration.ofMinutes(61));
+    assertThat(reads.commit(repo, "main")).isPresent();
+    assertThat(reads.cloneToken(repo)).isNotEqualTo(first);
+  }
+
+  @Test
+  void aRepositoryOutOfReachIsNotThere() {
+    var foreign = gitHub.sandbox.foreignRepository("else", "where");
+    var out = new Repo(foreign.id(), "else", "where", repo.installation());
+    assertThat(reads.pullRequest(out, 1)).isEmpty();
+    assertThat(reads.permission(out, account(gitHub.ada.id(), "ada"))).isEqualTo(Permission.NONE);
+    assertThatThrownBy(() -> reads.defaultBranch(out)).isInstanceOf(Unreachable.class);
+    assertThatThrownBy(() -> reads.cloneToken(out)).isInstanceOf(Unreachable.class);
+  }
+
+  @Test
+  void anUnknownInstallationIsUnreachable() {
+    var unknown = new Repo(repo.id(), "octo", "demo", 999_999);
+    assertThatThrownBy(() -> reads.commit(unknown, "main")).isInstanceOf(Unreachable.class);
+  }
+
+  @Test
+  void aRunCostsSixReadsAndTwoTokens() {
+    reads.permission(repo, account(gitHub.ada.id(), "ada"));
+    reads.pullRequest(repo, gitHub.pull.number());
+    reads.file(repo, gitHub.head(), ".devcontainer/devcontainer.json");
+    reads.mergeBase(repo, "main", gitHub.head());
+    reads.cloneToken(repo);
+    assertThat(gitHub.sandbox.requests()).hasSize(6);
+  }
+
+  private static Account account(long id, String login) {
+    return new Account(id, login, false);
+  }
+}
