@@ -7,8 +7,8 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One command on this computer. Its pipes are served by platform threads: a process that inherits
@@ -52,7 +52,7 @@ record LocalCommand(List<String> words, Map<String, String> environment, Duratio
 
   private Shell.Result attend(Process process, InputStream input, Output output)
       throws IOException, InterruptedException {
-    var failure = new AtomicReference<IOException>();
+    var failure = new CompletableFuture<IOException>();
     var printed = new Pipe(process.getInputStream());
     var complained = new Pipe(process.getErrorStream());
     var errors = new Tail(KEPT);
@@ -65,7 +65,7 @@ record LocalCommand(List<String> words, Map<String, String> environment, Duratio
     printed.join(draining, LEFT_OPEN);
     complained.join(drainingErrors, LEFT_OPEN);
     feeding.join(LEFT_OPEN);
-    if (failure.get() != null) throw failure.get();
+    if (failure.isDone()) throw failure.join();
     return new Shell.Result(process.exitValue(), "", errors.text());
   }
 
@@ -89,7 +89,7 @@ record LocalCommand(List<String> words, Map<String, String> environment, Duratio
     void run() throws IOException;
   }
 
-  private static Thread thread(Process process, AtomicReference<IOException> failure, Work work) {
+  private static Thread thread(Process process, CompletableFuture<IOException> failure, Work work) {
     return Thread.ofPlatform()
         .daemon()
         .name("shell-" + process.pid())
@@ -97,7 +97,7 @@ record LocalCommand(List<String> words, Map<String, String> environment, Duratio
           try {
             work.run();
           } catch (IOException failed) {
-            failure.compareAndSet(null, failed);
+            failure.complete(failed);
             kill(process);
           }
         });
