@@ -1,29 +1,157 @@
 package dev.penv.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The files kept from runs, each content stored once. */
-public interface Artifacts {
+/**
+ * The files kept from runs. Contents are stored once, under their digest, so no name of a stranger
+ * ever becomes a path here; which names a run gave them is in its list. A content that is in no
+ * list is swept away after a day.
+ */
+public final class Artifacts {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path incoming;
+  private final Path contents;
+  private final Path lists;
+
+  public Artifacts(Path folder) throws IOException {
+    incoming = Files.createDirectories(folder.resolve("incoming"));
+    contents = Files.createDirectories(folder.resolve("contents"));
+    lists = Files.createDirectories(folder.resolve("lists"));
+  }
+
+  /** Takes in one content. It is kept for good once a list names it. */
+  public Incoming receive() throws IOException {
+    return new Incoming(incoming, contents);
+  }
+
   /**
-   * Keeps a file; a name of the run that is kept already is replaced.
+   * Says which files are kept of a run, in place of what was said before. Survives a power cut.
    *
-   * @param name relative path, separated by '/'
+   * @param owner whose they are, for limits: the repository
    */
-  Kept keep(String run, String name, InputStream content) throws IOException;
+  public void list(String run, String owner, List<Kept> files) throws IOException {
+    var sorted = files.stream().sorted(Comparator.comparing(Kept::name)).toList();
+    var partial = Files.createTempFile(incoming, run, ".list");
+    try (var channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+      var json = Channels.newOutputStream(channel);
+      json.write(JSON.writeValueAsBytes(new FileList(owner, sorted)));
+      channel.force(true);
+      Files.move(partial, file(run), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failed) {
+      Files.deleteIfExists(partial);
+      throw DiskFull.orElse(failed);
+    }
+  }
 
-  /** In order of their names. */
-  List<Kept> of(String run);
+  /** The files that are kept of a run, in order of their names; none for an unknown run. */
+  public List<Kept> of(String run) {
+    return read(file(run)).map(FileList::files).orElse(List.of());
+  }
 
-  /** Copies a part of a content; bounded by its size. */
-  void copy(String digest, long from, long to, OutputStream out) throws IOException;
+  public Optional<Kept> find(String run, String name) {
+    return of(run).stream().filter(kept -> kept.name().equals(name)).findFirst();
+  }
+
+  /** Copies bytes {@code from} (inclusive) to {@code to} (exclusive, bounded by the size). */
+  public void copy(Kept kept, long from, long to, OutputStream out) throws IOException {
+    Bytes.copy(Incoming.path(contents, kept.digest()), from, to, out);
+  }
+
+  /** Every run that something is kept of. */
+  public List<Holding> holdings() throws IOException {
+    try (var files = Files.list(lists)) {
+      return files.map(this::holding).flatMap(Optional::stream).toList();
+    }
+  }
+
+  private Optional<Holding> holding(Path file) {
+    var run = file.getFileName().toString().replaceFirst("\\.json$", "");
+    return read(file)
+        .map(list -> new Holding(run, list.owner(), list.bytes(), Bytes.changed(file)));
+  }
+
+  /**
+   * Forgets the files of a run. Their contents go with the next sweep, if no other run has them.
+   */
+  public void delete(String run) throws IOException {
+    Files.deleteIfExists(file(run));
+  }
+
+  /**
+   * Removes contents that no list names and that came before the given instant, which has to be
+   * long enough ago for any harvest to have been listed.
+   */
+  public void sweep(Instant before) throws IOException {
+    var named = new HashSet<String>();
+    try (var files = Files.list(lists)) {
+      files.forEach(file -> read(file).ifPresent(list -> named.addAll(list.digests())));
+    }
+    removeOld(contents, before, named);
+    removeOld(incoming, before, Set.of());
+  }
+
+  private static void removeOld(Path folder, Instant before, Set<String> but) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        boolean wanted = but.contains(file.getFileName().toString());
+        if (!wanted && Bytes.changed(file).isBefore(before)) Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private Path file(String run) {
+    return lists.resolve(new RunName(run).value() + ".json");
+  }
+
+  private static Optional<FileList> read(Path file) {
+    try {
+      return Optional.of(JSON.readValue(Files.readAllBytes(file), FileList.class));
+    } catch (NoSuchFileException unknown) {
+      return Optional.empty();
+    } catch (JsonProcessingException foreign) {
+      throw new UncheckedIOException("not a list of artifacts: " + file, foreign);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
 
   /**
    * A file that is kept.
    *
+   * @param name relative path, separated by '/'
    * @param digest SHA-256 in lower-case hexadecimal digits
    */
-  record Kept(String name, long bytes, String digest) {}
+  public record Kept(String name, long bytes, String digest) {}
+
+  /** What is kept of one run. */
+  public record Holding(String run, String owner, long bytes, Instant since) {}
+
+  private record FileList(String owner, List<Kept> files) {
+    long bytes() {
+      return files.stream().mapToLong(Kept::bytes).sum();
+    }
+
+    List<String> digests() {
+      return files.stream().map(Kept::digest).toList();
+    }
+  }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,7 +21,6 @@ import java.util.stream.IntStream;
  * it after a crash.
  */
 public final class DiskLogs implements Logs {
-  private static final int BUFFER = 64 * 1024;
   private static final Set<OpenOption> APPEND =
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
@@ -89,16 +87,7 @@ public final class DiskLogs implements Logs {
 
   @Override
   public void copy(String run, long from, long to, OutputStream out) throws IOException {
-    try (var channel = FileChannel.open(file(run), StandardOpenOption.READ)) {
-      var buffer = ByteBuffer.allocate(Math.clamp(to - from, 0, BUFFER));
-      for (long at = from; at < to; at += buffer.position()) {
-        buffer.clear().limit((int) Math.min(buffer.capacity(), to - at));
-        if (channel.read(buffer, at) < 0) return;
-        out.write(buffer.array(), 0, buffer.position());
-      }
-    } catch (NoSuchFileException unknown) {
-      // Nothing was logged, so nothing is copied.
-    }
+    Bytes.copy(file(run), from, to, out);
   }
 
   @Override
