@@ -16,6 +16,7 @@ final class Following {
 
   private final Supervisor supervisor;
   private final LogCopy copy;
+  private final Showing showing;
   private final Watch watch;
   private final ExecutorService archiving;
 
@@ -24,9 +25,15 @@ final class Following {
   private long seen;
   private int failures;
 
-  Following(Supervisor supervisor, LogCopy copy, Watch watch, ExecutorService archiving) {
+  Following(
+      Supervisor supervisor,
+      LogCopy copy,
+      Showing showing,
+      Watch watch,
+      ExecutorService archiving) {
     this.supervisor = supervisor;
     this.copy = copy;
+    this.showing = showing;
     this.watch = watch;
     this.archiving = archiving;
   }
@@ -92,6 +99,7 @@ final class Following {
   private void rest(Duration pause) throws InterruptedException {
     watch.pause(pause);
     sinceLock = sinceLock.plus(pause);
+    showing.after(pause);
   }
 
   private <T> T inPool(Callable<T> work) throws IOException, InterruptedException {

@@ -51,7 +51,9 @@ public final class Tasks {
     var run = attempt.run().id().value();
     var log = attempt.directory().log();
     var copy = new LogCopy(shell, log, logs, run, base, mask, new ProgressLines());
-    return new Following(supervisor, copy, watch, archiving).toEnd();
+    var folder = new Folder(shell.as(attempt.user()), attempt.directory().measures());
+    var showing = new Showing(new MeasureFolder(folder), watch);
+    return new Following(supervisor, copy, showing, watch, archiving).toEnd();
   }
 
   /** Asks the supervisor to end the task; {@link #follow} then tells how it ended. */
@@ -66,8 +68,11 @@ public final class Tasks {
     new Supervisor(shell, attempt).kill();
   }
 
-  /** Keeps outputs and measures of a task that has ended, however it ended. */
+  /**
+   * Keeps outputs and measures of a task that has ended, however it ended. Idempotent; too much of
+   * something is a note.
+   */
   public Harvested harvest(Shell shell, Attempt attempt) throws IOException {
-    throw new UnsupportedOperationException("not built yet");
+    return new Harvest(artifacts, shell, attempt).take(Limits.OUTPUTS);
   }
 }

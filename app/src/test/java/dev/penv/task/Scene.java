@@ -39,8 +39,9 @@ import java.util.concurrent.Executors;
 /** A machine's folder, an archive, and tasks that really run. */
 final class Scene implements AutoCloseable {
   final Path root;
-  final DiskLogs logs;
-  final Tasks tasks;
+  final Artifacts artifacts;
+  DiskLogs logs;
+  Tasks tasks;
   private final ExecutorService archiving = Executors.newFixedThreadPool(2);
   private final List<Runnable> endings = new ArrayList<>();
 
@@ -58,8 +59,14 @@ final class Scene implements AutoCloseable {
     for (var folder : List.of("machine", "workspace")) {
       Files.setPosixFilePermissions(Files.createDirectory(root.resolve(folder)), open);
     }
-    logs = new DiskLogs(root.resolve("archive"));
-    tasks = new Tasks(logs, noArtifacts(), archiving);
+    artifacts = new Artifacts(root.resolve("artifacts"));
+    archiveIn(root.resolve("archive"));
+  }
+
+  /** Keeps logs in this folder from now on. */
+  void archiveIn(Path folder) throws IOException {
+    logs = new DiskLogs(folder);
+    tasks = new Tasks(logs, artifacts, archiving);
   }
 
   Attempt shell(String text) {
@@ -213,24 +220,5 @@ final class Scene implements AutoCloseable {
     public void stalled(String why) {
       throw new AssertionError(why);
     }
-  }
-
-  private static Artifacts noArtifacts() {
-    return new Artifacts() {
-      @Override
-      public Kept keep(String run, String name, java.io.InputStream content) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public List<Kept> of(String run) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public void copy(String digest, long from, long to, java.io.OutputStream out) {
-        throw new UnsupportedOperationException();
-      }
-    };
   }
 }
