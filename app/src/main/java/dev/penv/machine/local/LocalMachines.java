@@ -1,5 +1,6 @@
 package dev.penv.machine.local;
 
+import dev.penv.hardware.Hardware;
 import dev.penv.hardware.Requirements;
 import dev.penv.machine.Boot;
 import dev.penv.machine.Inventory;
@@ -62,15 +63,18 @@ public final class LocalMachines implements MachineProvider {
   }
 
   /**
-   * One offer for each free slot. Where all are taken there is still one, so that a Placement finds
-   * hardware to wait for: buying says that there is no capacity.
+   * A slot, and a slot with the GPUs. They are on the menu when all slots are taken, too: a run waits
+   * for hardware that exists, and buying says that there is no capacity.
    */
   @Override
   public Stream<Offer> offers(Requirements needs) {
-    var share = stock.share(needs);
-    var offer = new Offer(NAME, "here", "slot", share, settings.rate(), false);
-    var taken = attempt(slots::tags).size();
-    return Stream.generate(() -> offer).limit(Math.max(1, settings.slots() - taken));
+    return Stream.concat(
+        Stream.of(offer("slot", stock.share(needs))),
+        stock.shareWithGpus(needs).stream().map(share -> offer("slot-with-gpu", share)));
+  }
+
+  private Offer offer(String size, Hardware share) {
+    return new Offer(NAME, "here", size, share, settings.rate(), false);
   }
 
   @Override

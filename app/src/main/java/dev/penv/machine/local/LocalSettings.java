@@ -31,9 +31,4 @@ public record LocalSettings(
     }
     if (!folder.isAbsolute()) throw new IllegalArgumentException("not absolute: " + folder);
   }
-
-  /** Two CPUs for each run. */
-  public static int slotsFor(int cpus) {
-    return Math.clamp(cpus / 2, 1, Isolation.Users.SLOTS);
-  }
 }

@@ -25,10 +25,13 @@ final class Processes {
     return those(folder -> mark.matcher(status(folder)).find());
   }
 
-  /** The processes that were told of something below this folder in their variables. */
-  static List<Long> toldOf(Path folder) {
+  /** The processes with something below this folder in their arguments or variables. */
+  static List<Long> about(Path folder) {
     var mark = folder + "/";
-    return those(process -> read(process.resolve("environ")).contains(mark));
+    return those(
+        process ->
+            read(process.resolve("cmdline")).contains(mark)
+                || read(process.resolve("environ")).contains(mark));
   }
 
   private static List<Long> those(Predicate<Path> wanted) {

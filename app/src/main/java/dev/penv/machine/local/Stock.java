@@ -20,8 +20,16 @@ record Stock(Computer computer, int slots, Disk disk, DataSize leastFree) {
     var fair = new DataSize(computer.memory().bytes() / slots);
     var memory = larger(fair, smaller(needs.memory(), computer.memory()));
     var free = new DataSize(Math.max(0, disk.free().bytes() - leastFree.bytes()));
-    var gpu = needs.gpu().gpus() > 0 ? computer.gpu() : Gpu.NONE;
-    return new Hardware(computer.cpus(), memory, free, computer.architecture(), gpu);
+    return new Hardware(computer.cpus(), memory, free, computer.architecture(), Gpu.NONE);
+  }
+
+  /** The same with all GPUs, where there are any. */
+  Optional<Hardware> shareWithGpus(Requirements needs) {
+    if (computer.gpu().count() == 0) return Optional.empty();
+    var share = share(needs);
+    return Optional.of(
+        new Hardware(
+            share.cpus(), share.memory(), share.disk(), share.architecture(), computer.gpu()));
   }
 
   /** Why a share cannot be had now, besides those that are taken. */

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Ends what runs in a slot and removes what it has left. May be repeated at any point. */
 final class Sweeping {
@@ -75,11 +77,12 @@ final class Sweeping {
     }
   }
 
+  /** What penv itself runs for the slot goes too: the supervisor of a task outlives the task. */
   private void killOnce(Path folder, User user) throws IOException {
+    Processes.about(folder)
+        .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
     switch (user) {
-      case User.Same() ->
-          running(folder, user)
-              .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+      case User.Same() -> {}
       case User.Slot slot -> {
         var words = List.of("sh", "-c", LEAVE_NOTHING, "sh", Integer.toString(slot.uid()));
         shell.as(slot).run(words, Map.of(), new byte[0], QUICK);
@@ -87,11 +90,13 @@ final class Sweeping {
     }
   }
 
-  private static List<Long> running(Path folder, User user) {
-    return switch (user) {
-      case User.Same() -> Processes.toldOf(folder);
-      case User.Slot(var uid, _) -> Processes.ofUser(uid);
-    };
+  private static Set<Long> running(Path folder, User user) {
+    var running = new TreeSet<>(Processes.about(folder));
+    switch (user) {
+      case User.Same() -> {}
+      case User.Slot(var uid, _) -> running.addAll(Processes.ofUser(uid));
+    }
+    return running;
   }
 
   private static List<Path> contents(Path folder) throws IOException {

@@ -82,17 +82,17 @@ class LocalMachinesTest extends MachineProviderContract {
   }
 
   @Test
-  void oneOfferForEachFreeSlot() {
-    var machines = machines(3);
-    assertThat(machines.offers(Requirements.NONE)).hasSize(3);
-    create(machines, RUN);
-    assertThat(machines.offers(Requirements.NONE)).hasSize(2);
+  void slotIsOfferedWithAndWithoutGpus() {
+    assertThat(provider().offers(Requirements.NONE))
+        .extracting(offer -> offer.hardware().gpu())
+        .containsExactly(Gpu.NONE, V100);
   }
 
   @Test
   void hardwareStaysOnTheMenuWhenAllSlotsAreTaken() {
+    var before = provider().offers(Requirements.NONE).toList();
     buy(RUN);
-    assertThat(provider().offers(Requirements.NONE)).hasSize(1);
+    assertThat(provider().offers(Requirements.NONE)).containsExactlyElementsOf(before);
   }
 
   @Test
@@ -101,7 +101,6 @@ class LocalMachinesTest extends MachineProviderContract {
     assertThat(hardware.cpus()).isEqualTo(8);
     assertThat(hardware.memory()).isEqualTo(DataSize.gigabytes(8));
     assertThat(hardware.disk()).isEqualTo(DataSize.gigabytes(98));
-    assertThat(hardware.gpu()).isEqualTo(Gpu.NONE);
   }
 
   @Test
@@ -128,7 +127,6 @@ class LocalMachinesTest extends MachineProviderContract {
   void gpusGoToOneRunAtATime() {
     var gpu = needs(new GpuAsk.Any(1), DataSize.ZERO);
     var machines = machines(3);
-    assertThat(machines.offers(gpu).findFirst().orElseThrow().hardware().gpu()).isEqualTo(V100);
     create(machines, RUN, gpu);
     assertThat(create(machines, OTHER_RUN, gpu))
         .isInstanceOfSatisfying(
@@ -218,10 +216,24 @@ class LocalMachinesTest extends MachineProviderContract {
         Map.of("PENV_CONFIG", machine.home() + "/config.json"),
         new byte[0],
         Duration.ofSeconds(30));
-    assertThat(Processes.toldOf(Path.of(machine.folder()))).hasSize(2);
+    assertThat(Processes.about(Path.of(machine.folder()))).hasSize(2);
 
     provider().delete(RUN);
-    assertThat(Processes.toldOf(Path.of(machine.folder()))).isEmpty();
+    assertThat(Processes.about(Path.of(machine.folder()))).isEmpty();
+  }
+
+  @Test
+  void supervisorThatKnowsItsFolderByArgumentsAloneEndsToo() throws Exception {
+    var machine = buy(RUN);
+    shell.run(
+        List.of("sh", "-c", "setsid sh -c 'while :; do sleep 1; done' sh \"$1\" >/dev/null 2>&1 &",
+            "sh", machine.folder() + "/runs/control"),
+        Map.of(),
+        new byte[0],
+        Duration.ofSeconds(30));
+    assertThat(Processes.about(Path.of(machine.folder()))).isNotEmpty();
+    provider().delete(RUN);
+    assertThat(Processes.about(Path.of(machine.folder()))).isEmpty();
   }
 
   @Test
@@ -250,7 +262,11 @@ class LocalMachinesTest extends MachineProviderContract {
   }
 
   private static Purchase create(MachineProvider from, RunId run, Requirements needs) {
-    var offer = from.offers(needs).findFirst().orElseThrow();
+    var offer =
+        from.offers(needs)
+            .filter(one -> one.hardware().satisfies(needs))
+            .findFirst()
+            .orElseThrow();
     var lease = new Lease(run, Instant.parse("2026-11-20T14:00:00Z"));
     return from.create(run, offer, new Boot(REPO), lease);
   }
