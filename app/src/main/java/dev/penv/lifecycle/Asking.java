@@ -8,8 +8,10 @@ import dev.penv.command.Topic;
 import dev.penv.complaint.Complained;
 import dev.penv.environment.Binding;
 import dev.penv.environment.Environment;
+import dev.penv.environment.Reading;
 import dev.penv.environment.Task;
 import dev.penv.report.HelpText;
+import dev.penv.report.Notes;
 import dev.penv.report.Replies;
 import dev.penv.report.Wording;
 import dev.penv.run.Purpose;
@@ -39,9 +41,11 @@ final class Asking {
     return answering(() -> {
       var given = single(start.parameters());
       var head = heads.pin(spoken);
-      var environment = environment(spoken, head, start.options());
-      var purpose = purpose(environment, start.target(), given);
-      return go(spoken, maker.make(spoken, head, purpose, start.options()), start.options());
+      var understood = understood(spoken, head, start.options());
+      var purpose = purpose(understood.environment(), start.target(), given);
+      var notes = Notes.of(understood);
+      var run = maker.make(spoken, head, purpose, start.options(), notes);
+      return go(spoken, run, start.options());
     });
   }
 
@@ -72,10 +76,8 @@ final class Asking {
     });
   }
 
-  private Environment environment(Spoken spoken, Head head, Options options) {
-    return environments
-        .at(spoken.comment().repo(), head.commit(), options.environment())
-        .environment();
+  private Reading.Understood understood(Spoken spoken, Head head, Options options) {
+    return environments.at(spoken.comment().repo(), head.commit(), options.environment());
   }
 
   private static Purpose purpose(

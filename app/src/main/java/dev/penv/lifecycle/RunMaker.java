@@ -18,6 +18,7 @@ import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Makes the Run that was asked for: what was typed over what the task declares, within limits. */
@@ -35,7 +36,8 @@ final class RunMaker {
   /**
    * @throws Complained when more is asked for than the limits allow
    */
-  Run make(Spoken spoken, Head head, Purpose purpose, Options options) {
+  Run make(
+      Spoken spoken, Head head, Purpose purpose, Options options, List<String> notes) {
     var task = task(purpose);
     var comment = spoken.comment();
     return new Run(
@@ -53,6 +55,7 @@ final class RunMaker {
         wishes(options, task.terms()),
         perHour(options, task.terms()),
         timeout(options, task.timeout()),
+        notes,
         time.instant());
   }
 
@@ -77,6 +80,7 @@ final class RunMaker {
         options.wishes().equals(Wishes.NONE) ? earlier.wishes() : options.wishes(),
         options.says(Key.MAX_PRICE) ? options.perHour() : earlier.perHour(),
         timeout(options, earlier.timeout()),
+        earlier.notes(),
         time.instant());
   }
 

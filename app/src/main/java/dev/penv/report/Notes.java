@@ -1,6 +1,9 @@
 package dev.penv.report;
 
+import dev.penv.environment.Reading;
 import dev.penv.run.Run;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Sentences that stand in a run's comment, page and check run. */
 public final class Notes {
@@ -11,9 +14,17 @@ public final class Notes {
         .formatted(sha.substring(0, Math.min(7, sha.length())), run.commit().abbreviated());
   }
 
-  /** Told while a devcontainer's image is not used yet. */
-  public static String onTheHost(String image) {
-    return "The devcontainer's image %s is not used in this version: the task ran on the machine itself."
+  /** What was understood in another way than the author of the devcontainer may think. */
+  public static List<String> of(Reading.Understood understood) {
+    var notes = new ArrayList<String>();
+    var image = understood.environment().image();
+    if (!image.isEmpty()) notes.add(onTheHost(image));
+    for (var warning : understood.warnings()) notes.add(Replies.complaint(warning));
+    return List.copyOf(notes);
+  }
+
+  private static String onTheHost(String image) {
+    return "The devcontainer's image %s is not used in this version: tasks run on the machine itself."
         .formatted(Markdown.code(image));
   }
 }

@@ -62,7 +62,7 @@ final class RunCheck {
     var parameters = Markdown.code(Wording.parameters(view.run()));
     return Stream.of(
             next,
-            String.join("\n\n", view.progress().notes()),
+            Wording.notes(view).collect(Collectors.joining("\n\n")),
             table,
             parameters.isEmpty() ? "" : "Parameters: " + parameters,
             machine(view.progress()))

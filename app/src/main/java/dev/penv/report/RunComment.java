@@ -33,7 +33,7 @@ final class RunComment {
     var run = view.run();
     return paragraphs(
         line(head(run), liveState(view.progress())),
-        notes(view.progress()),
+        notes(view),
         MeasureTable.of(view.progress().measures()),
         line(particulars(view)),
         line(link("log, live", links.page(run)), "stop: `/stop %s`".formatted(run.id())));
@@ -46,7 +46,7 @@ final class RunComment {
     return paragraphs(
         line(head(view.run()), state(view, ended, ending), cost(view.progress())),
         ending.next(),
-        notes(view.progress()),
+        notes(view),
         MeasureTable.of(report),
         failed(ended.outcome()) ? tail(report.logTail()) : "",
         line(particulars(view), Wording.durations(view.progress(), ended.at())),
@@ -88,8 +88,8 @@ final class RunComment {
     return "**%s**".formatted(progress.cost().rounded());
   }
 
-  private static String notes(Progress progress) {
-    return progress.notes().stream().map(note -> "> " + note).collect(Collectors.joining("\n>\n"));
+  private static String notes(RunView view) {
+    return Wording.notes(view).map(note -> "> " + note).collect(Collectors.joining("\n>\n"));
   }
 
   private static String particulars(RunView view) {

@@ -8,15 +8,22 @@ import dev.penv.run.Phase;
 import dev.penv.run.Progress;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
+import dev.penv.run.RunView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Parts of a run in words, used by comment, check run and pages alike. */
 public final class Wording {
   private Wording() {}
+
+  /** All that the asker should read, on the ask and on its course. */
+  public static Stream<String> notes(RunView view) {
+    return Stream.concat(view.run().notes().stream(), view.progress().notes().stream());
+  }
 
   /** The task's name. */
   public static String task(Run run) {

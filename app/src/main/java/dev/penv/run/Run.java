@@ -8,6 +8,7 @@ import dev.penv.hardware.Wishes;
 import dev.penv.money.Ceiling;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One unit of work: one asker, one commit, one machine at a time, one Outcome. Never changes after
@@ -18,6 +19,7 @@ import java.time.Instant;
  * @param environment the folder of the devcontainer that was asked for, empty for the main one
  * @param perHour the most that a machine may cost an hour
  * @param timeout hard limit of the task itself
+ * @param notes sentences in Markdown on how the ask was understood
  */
 public record Run(
     RunId id,
@@ -34,4 +36,9 @@ public record Run(
     Wishes wishes,
     Ceiling perHour,
     Duration timeout,
-    Instant askedAt) {}
+    List<String> notes,
+    Instant askedAt) {
+  public Run {
+    notes = List.copyOf(notes);
+  }
+}

@@ -204,6 +204,7 @@ class RunTableTest {
         Wishes.NONE,
         Ceiling.unlimited(),
         Duration.ofHours(1),
+        List.of(),
         at);
   }
 }

@@ -103,6 +103,7 @@ final class Scene implements AutoCloseable {
             Wishes.NONE,
             Ceiling.unlimited(),
             timeout,
+            List.of(),
             Instant.EPOCH);
     var attempt =
         new Attempt(

@@ -1,0 +1,73 @@
+package dev.penv.lifecycle;
+
+import dev.penv.command.Grammar;
+import dev.penv.policy.Limits;
+import dev.penv.policy.Policy;
+import dev.penv.report.LogText;
+import dev.penv.report.RunReports;
+import dev.penv.report.Tables;
+
+/**
+ * The lives of runs and what starts them, built once.
+ *
+ * @param runs all runs of this process
+ * @param conversation answers comments
+ * @param buttons answers what is pressed on check runs
+ */
+public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons) {
+
+  public static Lifecycle of(Ports ports, Grammar grammar, Policy policy, Limits limits) {
+    var alarm = ports.time().alarm();
+    var github = ports.github().reads();
+    var writer = ports.github().writer();
+    var store = ports.store();
+    var providers = new Providers(ports.machines().providers());
+    var market = new Market(providers);
+    var turns = new Turns(limits.runs());
+    var maker = new RunMaker(limits, ports.time().random(), alarm);
+    var runs =
+        new Runs(
+            store.runs(),
+            store.journals(),
+            writer,
+            new RunReports(ports.links()),
+            turns,
+            life(ports, policy, limits, providers, market, turns),
+            alarm);
+    var asking =
+        new Asking(
+            new Heads(github, policy, store.heads(), alarm),
+            new ReadEnvironment(github, writer, ports.links(), alarm),
+            maker,
+            market,
+            runs);
+    var telltale =
+        new Telltale(
+            store.runs(),
+            ports.machines().logs(),
+            new Tables(ports.links()),
+            new LogText(ports.links()),
+            alarm);
+    var commands = new Commands(store.runs(), policy, runs, asking, telltale);
+    var conversation =
+        new Conversation(grammar::parse, github, policy, store.refusals(), writer, commands);
+    var buttons = new Buttons(github, policy, store.runs(), maker, runs, writer);
+    return new Lifecycle(runs, conversation, buttons);
+  }
+
+  private static RunLife life(
+      Ports ports, Policy policy, Limits limits, Providers providers, Market market, Turns turns) {
+    var alarm = ports.time().alarm();
+    var github = ports.github().reads();
+    var machines = ports.machines();
+    var guard = new Guard(github, policy, ports.switches());
+    var buying = new Buying(providers, ports.store().ledger(), limits.budget(), guard, alarm);
+    var places =
+        new Places(providers, machines.checkouts(), github, guard, machines.masks());
+    var tasks =
+        new TaskLife(
+            places, machines.tasks(), ports.store().measures(), ports.github().writer(), alarm);
+    var lastWord = new LastWord(ports.store().runs(), machines.logs(), github);
+    return new RunLife(turns, market, buying, tasks, lastWord, alarm);
+  }
+}

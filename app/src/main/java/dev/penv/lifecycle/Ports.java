@@ -1,0 +1,52 @@
+package dev.penv.lifecycle;
+
+import dev.penv.archive.Logs;
+import dev.penv.github.GitHub;
+import dev.penv.github.SeenHeads;
+import dev.penv.github.Writer;
+import dev.penv.journal.Alarm;
+import dev.penv.journal.Journals;
+import dev.penv.machine.MachineProvider;
+import dev.penv.money.Ledger;
+import dev.penv.policy.Audit;
+import dev.penv.policy.Refusals;
+import dev.penv.policy.Switches;
+import dev.penv.policy.Tally;
+import dev.penv.report.Links;
+import dev.penv.run.RunMeasures;
+import dev.penv.run.RunRecords;
+import dev.penv.task.Mask;
+import dev.penv.task.Tasks;
+import dev.penv.workspace.Checkouts;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** The world, as the lives of runs meet it. */
+public record Ports(
+    OfGitHub github, OfStore store, OfMachines machines, Switches switches, Links links, Time time) {
+
+  public record OfGitHub(GitHub reads, Writer writer) {}
+
+  public record OfStore(
+      Journals journals,
+      RunRecords runs,
+      RunMeasures measures,
+      Ledger ledger,
+      SeenHeads heads,
+      Refusals refusals,
+      Tally tally,
+      Audit audit) {}
+
+  /**
+   * @param masks a new one for each log
+   */
+  public record OfMachines(
+      List<MachineProvider> providers,
+      Checkouts checkouts,
+      Tasks tasks,
+      Logs logs,
+      Supplier<Mask> masks) {}
+
+  public record Time(Alarm alarm, RandomGenerator random) {}
+}
