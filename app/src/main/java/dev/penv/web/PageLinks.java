@@ -1,0 +1,58 @@
+package dev.penv.web;
+
+import dev.penv.github.CommitId;
+import dev.penv.github.Repo;
+import dev.penv.report.Links;
+import dev.penv.run.Run;
+import dev.penv.secret.SignedLinks;
+import java.net.URI;
+import java.time.InstantSource;
+
+/**
+ * The addresses of penv's pages, signed. A link begins to hold when its run was asked for, so that
+ * the same run always has the same links.
+ */
+public final class PageLinks implements Links, ReadLinks {
+  private final Settings settings;
+  private final SignedLinks signed;
+  private final InstantSource time;
+
+  public PageLinks(Settings settings, SignedLinks signed, InstantSource time) {
+    this.settings = settings;
+    this.signed = signed;
+    this.time = time;
+  }
+
+  @Override
+  public URI page(Run run) {
+    return signed(run, "");
+  }
+
+  @Override
+  public URI log(Run run) {
+    return signed(run, "/log");
+  }
+
+  @Override
+  public URI outputs(Run run) {
+    return signed(run, "/outputs");
+  }
+
+  @Override
+  public URI commit(Repo repo, CommitId commit) {
+    return URI.create("%s/%s/commit/%s".formatted(settings.github(), repo.fullName(), commit.sha()));
+  }
+
+  @Override
+  public boolean open(Run run, String expires, String signature) {
+    var mark = expires + "-" + signature;
+    return signed.holds(mark, run.repo().id(), run.id().value(), time.instant());
+  }
+
+  private URI signed(Run run, String below) {
+    var mark = signed.mark(run.repo().id(), run.id().value(), run.askedAt()).split("-", 2);
+    return URI.create(
+        "%s/runs/%s%s?expires=%s&sig=%s"
+            .formatted(settings.url(), run.id(), below, mark[0], mark[1]));
+  }
+}
