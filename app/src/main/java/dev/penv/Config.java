@@ -64,11 +64,12 @@ public record Config(
    * This computer as a machine.
    *
    * @param repositories full names that may use it
+   * @param folder of its slots; users of slots must be able to pass through what is above it
    * @param isolated each slot runs under a user of its own; needs root
    * @param leastFree disk space under which nothing new begins
    */
   public record Local(
-      Set<String> repositories, int slots, Rate price, boolean isolated, DataSize leastFree) {}
+      Set<String> repositories, Path folder, int slots, Rate price, boolean isolated, DataSize leastFree) {}
 
   /** How long things are kept, and how much of it per repository. */
   public record Keep(Duration logs, Duration outputs, DataSize outputsPerRepository) {}
@@ -94,7 +95,7 @@ public record Config(
             server(variables),
             app(variables),
             prefix(file),
-            local(variables, file),
+            local(variables, file, data),
             limits(file),
             keep(file));
     variables.refuseUnknown();
@@ -126,13 +127,14 @@ public record Config(
     return word.equals("required") ? Prefix.REQUIRED : Prefix.OPTIONAL;
   }
 
-  private static Local local(Variables variables, ConfigFile file) {
+  private static Local local(Variables variables, ConfigFile file, Path data) {
     variables.oneOf("PENV_LOCAL_WORKSPACE", "host");
     return new Local(
         variables
             .list("PENV_LOCAL_REPOSITORIES")
             .map(Set::copyOf)
             .orElseGet(() -> file.names("local.repositories")),
+        file.path("local.folder").orElse(data.resolve("local")),
         file.count("local.slots", 1, 64).orElse(1),
         file.price("local.price").map(Rate::new).orElse(Rate.FREE),
         file.oneOf("local.isolation", "user", "none").orElse("user").equals("user"),

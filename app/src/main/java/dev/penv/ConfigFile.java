@@ -89,6 +89,13 @@ final class ConfigFile {
         "a duration such as 90s, 30m, 2h or 7d");
   }
 
+  Optional<Path> path(String key) {
+    return scalar(
+        key,
+        text -> text.startsWith("/") ? Optional.of(Path.of(text)) : Optional.empty(),
+        "an absolute path");
+  }
+
   Optional<DataSize> size(String key) {
     return scalar(key, DataSize::parse, "a size such as 512mb or 50gb");
   }

@@ -1,0 +1,92 @@
+package dev.penv;
+
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line. */
+@Command(
+    name = "penv",
+    description = "Portable environments with GPUs for every repository.",
+    subcommands = {Main.Serve.class, Main.Demo.class, Main.WarmUp.class},
+    mixinStandardHelpOptions = true)
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+
+  /** Serves a GitHub until it is told to end. */
+  @Command(name = "serve", description = "Serve the GitHub that the environment names.")
+  static final class Serve implements Callable<Integer> {
+    @Override
+    public Integer call() throws Exception {
+      try {
+        var penv = Penv.start(Config.load());
+        System.out.printf("penv is at %s (port %d)%n", penv.uri(), penv.port());
+        return untilToldToEnd(penv);
+      } catch (ConfigProblems problems) {
+        System.err.println(problems.getMessage());
+        return 2;
+      }
+    }
+  }
+
+  /** Plays the main story on this computer alone. */
+  @Command(name = "demo", description = "Play the main story on this computer alone.")
+  static final class Demo implements Callable<Integer> {
+    @Option(names = "--exit", description = "End after the story; 0 only if all was well.")
+    private boolean exit;
+
+    @Option(names = "--json", description = "Print events as JSON lines.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+      var teller = new DemoTeller(System.out, json);
+      var world = DemoWorld.open(InstantSource.system());
+      closeAtEnd(world);
+      var well = new DemoStory(world, teller).play();
+      if (exit) return well ? 0 : 1;
+      teller.note("It stays up for you to play with, until Ctrl-C.");
+      return forever();
+    }
+  }
+
+  private static int untilToldToEnd(AutoCloseable server) throws InterruptedException {
+    closeAtEnd(server);
+    return forever();
+  }
+
+  /** Nothing is released at the end of the process: the next one goes on. */
+  private static void closeAtEnd(AutoCloseable server) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    server.close();
+                  } catch (Exception e) {
+                    System.err.println("penv did not end cleanly: " + e.getMessage());
+                  }
+                }));
+  }
+
+  private static int forever() throws InterruptedException {
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  /** Does a little of everything, for the cache that makes the next start fast. */
+  @Command(name = "warm-up", hidden = true)
+  static final class WarmUp implements Callable<Integer> {
+    @Override
+    public Integer call() throws Exception {
+      return dev.penv.WarmUp.run();
+    }
+  }
+}

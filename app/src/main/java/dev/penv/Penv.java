@@ -1,0 +1,205 @@
+package dev.penv;
+
+import dev.penv.archive.Artifacts;
+import dev.penv.archive.DiskLogs;
+import dev.penv.archive.Logs;
+import dev.penv.command.Grammar;
+import dev.penv.event.Deliveries;
+import dev.penv.event.Events;
+import dev.penv.event.Reception;
+import dev.penv.event.Signature;
+import dev.penv.github.WriterQueue;
+import dev.penv.github.client.AppKey;
+import dev.penv.github.client.GitHubApp;
+import dev.penv.github.client.Patience;
+import dev.penv.journal.Alarm;
+import dev.penv.journal.Journals;
+import dev.penv.lifecycle.Lifecycle;
+import dev.penv.lifecycle.Ports;
+import dev.penv.machine.Reaper;
+import dev.penv.machine.local.LocalMachines;
+import dev.penv.policy.Policy;
+import dev.penv.secret.KeyFile;
+import dev.penv.secret.Masker;
+import dev.penv.store.Store;
+import dev.penv.task.Tasks;
+import dev.penv.web.PageLinks;
+import dev.penv.web.Reads;
+import dev.penv.web.Settings;
+import dev.penv.web.WebServer;
+import dev.penv.workspace.Checkouts;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running penv. Starts in an order in which webhooks are kept from the first moment and nothing
+ * acts before the past is known; ends without releasing anything, as the next process goes on.
+ */
+final class Penv implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Penv.class);
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final SecureRandom random = new SecureRandom();
+  private final Alarm alarm = Alarm.of(InstantSource.system());
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Config config;
+  private final Store store;
+  private final WriterQueue writer;
+  private final WebServer web;
+  private final Deliveries deliveries;
+  private final Lifecycle lifecycle;
+  private final Reaper reaper;
+  private final int port;
+
+  private Penv(Config config) throws IOException {
+    this.config = config;
+    store = part(Store.open(config.data(), alarm));
+    var key = KeyFile.open(config.keyFile());
+    var settings = new Settings(config.server().url(), config.app().web(), OperatorToken.of(config));
+    var links = new PageLinks(settings, key.links(), alarm);
+    var app = part(githubApp());
+    writer = part(new WriterQueue(store.writings(), app.wire(), alarm, random));
+    var logs = new DiskLogs(config.data().resolve("logs"));
+    var artifacts = new Artifacts(config.data().resolve("artifacts"));
+    var local = LocalSale.of(config.local(), config.data(), alarm);
+    lifecycle =
+        Lifecycle.of(
+            new Ports(
+                new Ports.OfGitHub(app.reads(), writer),
+                ofStore(),
+                ofMachines(local, logs, artifacts),
+                new FileSwitches(config.data()),
+                links,
+                new Ports.Time(alarm, random)),
+            new Grammar(config.prefix()),
+            new Policy(config.local().repositories()),
+            config.limits());
+    reaper = new Reaper(LocalSale.INSTANCE, List.of(local), new RunEvidence(store.runs()));
+    var dispatch =
+        new Dispatch(
+            lifecycle.conversation(), lifecycle.buttons(), lifecycle.runs(), store.heads());
+    deliveries = new Deliveries(store.inbox(), new Events(config.app().id())::parse, dispatch);
+    var reception =
+        new Reception(
+            new Signature(config.app().webhookSecrets()), store.inbox(), deliveries::arrived);
+    var reads = new Reads(store.runs(), store.measures(), logs, artifacts);
+    web = part(new WebServer(settings, reception, reads, links, meters, alarm));
+    port = web.start(config.server().host(), config.server().port());
+  }
+
+  /** Returns when the port is open; the past is worked off in the background. */
+  static Penv start(Config config) throws IOException {
+    var penv = new Penv(config);
+    penv.background("resume", penv::resume);
+    return penv;
+  }
+
+  private void resume() throws InterruptedException {
+    lifecycle.runs().resume();
+    writer.start();
+    background("reaper", () -> reaper.watch(SWEEP));
+    web.setReady();
+    deliveries.run();
+  }
+
+  int port() {
+    return port;
+  }
+
+  URI uri() {
+    return config.server().url();
+  }
+
+  @Override
+  public void close() {
+    deliveries.shutDown();
+    try {
+      lifecycle.runs().shutDown(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    while (!parts.isEmpty()) close(parts.pop());
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.warn("{} did not close", part.getClass().getSimpleName(), e);
+    }
+  }
+
+  private GitHubApp githubApp() throws IOException {
+    var app = config.app();
+    var key = AppKey.of(app.id(), Files.readString(app.privateKeyFile()));
+    return new GitHubApp(app.api(), key, Patience.NORMAL, alarm, meters);
+  }
+
+  private Ports.OfStore ofStore() {
+    return new Ports.OfStore(
+        new Journals(store.journal(), alarm),
+        store.runs(),
+        store.measures(),
+        store.ledger(),
+        store.heads(),
+        store.refusals(),
+        store.tally(),
+        store.audit());
+  }
+
+  private Ports.OfMachines ofMachines(LocalMachines local, Logs logs, Artifacts artifacts) {
+    var archiving =
+        part(
+            Executors.newFixedThreadPool(
+                2, Thread.ofPlatform().name("archive-", 0).daemon().factory()));
+    var pauses = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20));
+    return new Ports.OfMachines(
+        List.of(local),
+        new Checkouts(config.app().web(), Duration.ofMinutes(10), pauses),
+        new Tasks(logs, artifacts, archiving),
+        logs,
+        () -> new Masker(List.of())::mask);
+  }
+
+  private <T extends AutoCloseable> T part(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private void background(String name, Work work) {
+    var thread =
+        Thread.ofVirtual()
+            .name(name)
+            .start(
+                () -> {
+                  try {
+                    work.run();
+                  } catch (InterruptedException e) {
+                    LOG.debug("{} ends", name);
+                  } catch (RuntimeException e) {
+                    LOG.error("{} has ended", name, e);
+                  }
+                });
+    parts.push(thread::interrupt);
+  }
+
+  /** Goes on until interrupted. */
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+}
