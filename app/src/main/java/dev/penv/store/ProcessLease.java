@@ -76,7 +76,7 @@ final class ProcessLease implements AutoCloseable {
     throw new Journal.NotOwner("epoch %d has taken over from %d".formatted(current, epoch));
   }
 
-  private void renew() {
+  void renew() {
     try {
       var until = alarm.instant().plus(VALID).toEpochMilli();
       int renewed =

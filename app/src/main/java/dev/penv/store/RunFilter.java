@@ -20,7 +20,7 @@ record RunFilter(RunQuery query) {
   }
 
   Query bound(Query statement) {
-    statement.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+    statement.configure(SqlStatements.class, any -> any.setUnusedBindingAllowed(true));
     statement
         .bind("repository", query.repository())
         .bind("full_name", query.fullName().toLowerCase(Locale.ROOT))

@@ -19,6 +19,7 @@ public final class Store implements AutoCloseable {
   private final DataFolder folder;
   private final Database database;
   private final ProcessLease lease;
+  private final Upkeep upkeep;
   private final Inbox inbox;
   private final Records journal;
   private final RunRecords runs;
@@ -34,6 +35,7 @@ public final class Store implements AutoCloseable {
     this.folder = folder;
     this.database = database;
     this.lease = lease;
+    upkeep = Upkeep.hourly(database, alarm);
     inbox = new DeliveryTable(database, alarm);
     journal = new StepTable(database, lease);
     runs = new RunTable(database, lease);
@@ -55,15 +57,18 @@ public final class Store implements AutoCloseable {
   public static Store open(Path path, Alarm alarm) throws IOException {
     var folder = DataFolder.lock(path);
     try {
-      var database = Database.open(path.resolve("penv.db"));
-      try {
-        return new Store(folder, database, ProcessLease.takeOver(database, alarm), alarm);
-      } catch (RuntimeException e) {
-        database.close();
-        throw e;
-      }
+      return open(folder, Database.open(path.resolve("penv.db")), alarm);
     } catch (RuntimeException e) {
       folder.close();
+      throw e;
+    }
+  }
+
+  private static Store open(DataFolder folder, Database database, Alarm alarm) {
+    try {
+      return new Store(folder, database, ProcessLease.takeOver(database, alarm), alarm);
+    } catch (RuntimeException e) {
+      database.close();
       throw e;
     }
   }
@@ -116,6 +121,7 @@ public final class Store implements AutoCloseable {
   /** Waits for the writes under way. */
   @Override
   public void close() {
+    upkeep.close();
     lease.close();
     database.close();
     folder.close();

@@ -22,8 +22,13 @@ final class Stores implements AfterEachCallback {
     }
   }
 
+  void closeAll() {
+    open.forEach(Store::close);
+    open.clear();
+  }
+
   @Override
   public void afterEach(ExtensionContext context) {
-    open.forEach(Store::close);
+    closeAll();
   }
 }

@@ -22,3 +22,4 @@ create index run_by_age on run (asked_at);
 create index run_by_thread on run (repository, number, asked_at);
 create index run_by_task on run (repository, task, standing, asked_at);
 create index run_unfinished on run (asked_at) where finished = false;
+create index run_by_end on run (ended_at) where finished = true;

@@ -1,0 +1,115 @@
+package dev.penv.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Drops what has served its time: small things only. Runs stay, and what is decided of them. */
+final class Upkeep implements AutoCloseable {
+  /** GitHub redelivers for three days. */
+  static final Duration GUIDS_KEPT = Duration.ofDays(7);
+
+  /** Long enough to look at what a run went through. */
+  static final Duration JOURNALS_KEPT = Duration.ofDays(30);
+
+  static final Duration HEADS_KEPT = Duration.ofDays(90);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+  /** Other writes get their turn in between. */
+  private static final int AT_ONCE = 2_000;
+
+  private final Database database;
+  private final InstantSource time;
+  private final ScheduledExecutorService timer;
+  private Instant journalsDropped = Instant.EPOCH;
+
+  private Upkeep(Database database, InstantSource time) {
+    this.database = database;
+    this.time = time;
+    timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("store-upkeep").daemon().factory());
+  }
+
+  static Upkeep hourly(Database database, InstantSource time) {
+    var upkeep = new Upkeep(database, time);
+    upkeep.timer.scheduleWithFixedDelay(upkeep::tryRun, 1, 60, TimeUnit.MINUTES);
+    return upkeep;
+  }
+
+  void run() {
+    var now = time.instant();
+    drop(
+        """
+        delete from delivery where guid in
+          (select guid from delivery where accepted_at < :before limit :most)
+        """,
+        Instant.EPOCH,
+        now.minus(GUIDS_KEPT));
+    dropJournals(now.minus(JOURNALS_KEPT));
+    drop(
+        """
+        delete from seen_head where (repository, number, place) in
+          (select repository, number, place from seen_head old
+          where seen_at < :before and exists
+            (select 1 from seen_head later where later.repository = old.repository
+            and later.number = old.number and later.place > old.place)
+          limit :most)
+        """,
+        Instant.EPOCH,
+        now.minus(HEADS_KEPT));
+  }
+
+  /** Of the runs that ended since the last time, as those before have none any more. */
+  private void dropJournals(Instant before) {
+    for (var table : List.of("step", "signal")) {
+      drop(
+          """
+          delete from %1$s where line in
+            (select id from run where finished = true and ended_at >= :after
+            and ended_at < :before and exists (select 1 from %1$s where line = run.id)
+            limit :most)
+          """
+              .formatted(table),
+          journalsDropped,
+          before);
+    }
+    journalsDropped = before;
+  }
+
+  private void drop(String sql, Instant after, Instant before) {
+    int dropped;
+    do {
+      dropped =
+          database.write(handle ->
+              handle
+                  .createUpdate(sql)
+                  .configure(SqlStatements.class, any -> any.setUnusedBindingAllowed(true))
+                  .bind("after", after.toEpochMilli())
+                  .bind("before", before.toEpochMilli())
+                  .bind("most", AT_ONCE)
+                  .execute());
+    } while (dropped >= AT_ONCE);
+  }
+
+  private void tryRun() {
+    try {
+      run();
+    } catch (RuntimeException e) {
+      LOG.warn("old rows could not be dropped; tried again in an hour", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.close();
+  }
+}
