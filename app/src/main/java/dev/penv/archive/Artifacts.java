@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,7 @@ public final class Artifacts {
   private final Path incoming;
   private final Path contents;
   private final Path lists;
+  private final ReentrantLock sweeping = new ReentrantLock();
 
   public Artifacts(Path folder) throws IOException {
     incoming = Files.createDirectories(folder.resolve("incoming"));
@@ -40,7 +42,7 @@ public final class Artifacts {
 
   /** Takes in one content. It is kept for good once a list names it. */
   public Incoming receive() throws IOException {
-    return new Incoming(incoming, contents);
+    return new Incoming(incoming, contents, sweeping);
   }
 
   /**
@@ -109,12 +111,21 @@ public final class Artifacts {
     removeOld(incoming, before, Set.of());
   }
 
-  private static void removeOld(Path folder, Instant before, Set<String> but) throws IOException {
+  private void removeOld(Path folder, Instant before, Set<String> but) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-        boolean wanted = but.contains(file.getFileName().toString());
-        if (!wanted && Bytes.changed(file).isBefore(before)) Files.deleteIfExists(file);
+        if (!but.contains(file.getFileName().toString())) removeIfOld(file, before);
       }
+    }
+  }
+
+  /** An equal content may be on its way to this very place. */
+  private void removeIfOld(Path file, Instant before) throws IOException {
+    sweeping.lock();
+    try {
+      if (Bytes.changed(file).isBefore(before)) Files.delete(file);
+    } finally {
+      sweeping.unlock();
     }
   }
 

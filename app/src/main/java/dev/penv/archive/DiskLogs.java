@@ -10,6 +10,8 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -108,6 +110,22 @@ public final class DiskLogs implements Logs {
   @Override
   public void delete(String run) throws IOException {
     Files.deleteIfExists(file(run));
+  }
+
+  /** Every log, and when it was last appended to. */
+  List<Age> ages() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> new Age(run(file), Bytes.changed(file)))
+          .toList();
+    }
+  }
+
+  /** When a run's log was last appended to. */
+  record Age(String run, Instant changed) {}
+
+  private static String run(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.log$", "");
   }
 
   private Path file(String run) {

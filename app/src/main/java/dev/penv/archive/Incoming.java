@@ -11,17 +11,23 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A content on its way into the archive. Closing it without keeping it forgets it. */
 public final class Incoming extends OutputStream {
   private final Path contents;
+  private final ReentrantLock sweeping;
   private final Path partial;
   private final FileChannel channel;
   private final MessageDigest digest = sha256();
   private long bytes;
 
-  Incoming(Path incoming, Path contents) throws IOException {
+  /**
+   * @param sweeping held while a content is judged and removed
+   */
+  Incoming(Path incoming, Path contents, ReentrantLock sweeping) throws IOException {
     this.contents = contents;
+    this.sweeping = sweeping;
     this.partial = Files.createTempFile(incoming, "", "");
     this.channel = FileChannel.open(partial, StandardOpenOption.WRITE);
   }
@@ -64,7 +70,12 @@ public final class Incoming extends OutputStream {
   /** Replaces an equal content, if only to be new: no sweep takes it before it is listed. */
   private void store(Path content) throws IOException {
     Files.createDirectories(content.getParent());
-    Files.move(partial, content, StandardCopyOption.ATOMIC_MOVE);
+    sweeping.lock();
+    try {
+      Files.move(partial, content, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      sweeping.unlock();
+    }
   }
 
   @Override

@@ -73,6 +73,7 @@ final class Supervisor {
   }
 
   void stop() throws IOException {
+    if (!started()) return;
     shell.write(directory.control("stop"), new byte[0], PRIVATE);
   }
 

@@ -61,41 +61,43 @@ class ContainmentTest {
   @Test
   void controlGroupHoldsEverything() throws Exception {
     assumeTrue(canMakeGroups("/sys/fs/cgroup", "/sys/fs/cgroup/unified"), "no control groups");
-    nothingIsLeftOf(FUGITIVES + UNMARKED);
+    assertThat(groupOf(nothingIsLeftOf(FUGITIVES + UNMARKED))).startsWith("/sys/fs/cgroup");
   }
 
   @Test
   void freezerOfVersionOneHoldsEverything() throws Exception {
     assumeTrue(canMakeGroups("/sys/fs/cgroup/freezer"), "no freezer of version 1");
     scene.shell = without("/sys/fs/cgroup/unified");
-    nothingIsLeftOf(FUGITIVES + UNMARKED);
+    assertThat(groupOf(nothingIsLeftOf(FUGITIVES + UNMARKED)))
+        .startsWith("/sys/fs/cgroup/freezer/penv/");
   }
 
   @Test
   void countingGroupOfVersionOneHoldsEverything() throws Exception {
     assumeTrue(canMakeGroups("/sys/fs/cgroup/pids"), "no pids of version 1");
     scene.shell = without("/sys/fs/cgroup/unified", "/sys/fs/cgroup/freezer");
-    nothingIsLeftOf(FUGITIVES + UNMARKED);
+    assertThat(groupOf(nothingIsLeftOf(FUGITIVES + UNMARKED)))
+        .startsWith("/sys/fs/cgroup/pids/penv/");
   }
 
   @Test
   void userOfItsOwnHoldsEverything() throws Exception {
     scene.shell = without("/sys/fs/cgroup");
     scene.user = new User.Slot(SLOT, SLOT);
-    nothingIsLeftOf(FUGITIVES + UNMARKED);
+    assertThat(groupOf(nothingIsLeftOf(FUGITIVES + UNMARKED))).isEmpty();
   }
 
   @Test
   void markerHoldsWhatKeepsItsEnvironment() throws Exception {
     scene.shell = without("/sys/fs/cgroup");
-    nothingIsLeftOf(FUGITIVES);
+    assertThat(groupOf(nothingIsLeftOf(FUGITIVES))).isEmpty();
   }
 
   @Test
   void withoutRootTheMarkerHoldsTheSame() throws Exception {
     scene.shell = new LocalShell().as(new User.Slot(SLOT + 1, SLOT + 1));
     Files.setAttribute(root.resolve("machine"), "unix:uid", SLOT + 1);
-    nothingIsLeftOf(FUGITIVES);
+    assertThat(groupOf(nothingIsLeftOf(FUGITIVES))).isEmpty();
   }
 
   @Test
@@ -113,7 +115,7 @@ class ContainmentTest {
     scene.user = new User.Slot(SLOT + 2, SLOT + 2);
     var bomb = "f() { sleep 0.02; f & f & }; for i in 1 2 3; do f & done; sleep 0.1";
     assertThat(scene.run(scene.shell("ulimit -u 200; " + bomb))).isInstanceOf(Ended.Exited.class);
-    assertThat(ProcessHandle.allProcesses().filter(process -> owner(process) == SLOT + 2))
+    assertThat(processesOf(SLOT + 2))
         .noneMatch(Scene::runs);
   }
 
@@ -135,25 +137,38 @@ class ContainmentTest {
         .containsExactly("config is readable");
   }
 
-  private void nothingIsLeftOf(String script) throws Exception {
+  /** Where the supervisor says that it put the task, empty where there was no group to be had. */
+  private static String groupOf(Attempt attempt) throws IOException {
+    return Files.readString(Path.of(attempt.directory().control("started/group"))).strip();
+  }
+
+  private Attempt nothingIsLeftOf(String script) throws Exception {
     var attempt = scene.shell(script);
     assertThat(scene.run(attempt)).isInstanceOf(Ended.Exited.class);
     assertThat(fugitives(attempt)).hasSizeGreaterThanOrEqualTo(3).noneMatch(Scene::runs);
+    return attempt;
   }
 
-  private static List<ProcessHandle> fugitives(Attempt attempt) throws IOException {
-    var handles = new ArrayList<ProcessHandle>();
+  private static List<Long> fugitives(Attempt attempt) throws IOException {
+    var pids = new ArrayList<Long>();
     try (var files = Files.list(Path.of(attempt.directory().output()))) {
       for (var file : files.toList()) {
-        ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).ifPresent(handles::add);
+        pids.add(Long.parseLong(Files.readString(file).strip()));
       }
     }
-    return handles;
+    return pids;
   }
 
-  private static int owner(ProcessHandle process) {
+  private static List<Long> processesOf(int uid) {
+    return ProcessHandle.allProcesses()
+        .map(ProcessHandle::pid)
+        .filter(pid -> owner(pid) == uid)
+        .toList();
+  }
+
+  private static int owner(long pid) {
     try {
-      return (int) Files.getAttribute(Path.of("/proc/" + process.pid()), "unix:uid");
+      return (int) Files.getAttribute(Path.of("/proc/" + pid), "unix:uid");
     } catch (IOException gone) {
       return -1;
     }

@@ -148,9 +148,9 @@ final class Scene implements AutoCloseable {
   }
 
   /** A zombie runs no more. */
-  static boolean runs(ProcessHandle process) {
+  static boolean runs(long pid) {
     try {
-      var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
       return !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
     } catch (IOException gone) {
       return false;

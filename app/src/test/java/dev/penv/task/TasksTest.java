@@ -111,7 +111,7 @@ class TasksTest {
         .isEqualTo(new Ended.Lost("its supervisor is gone and has left no word"));
     assertThat(left).isNotEmpty().allMatch(ProcessHandle::isAlive);
     scene.tasks.kill(scene.shell, attempt);
-    Scene.await(() -> left.stream().noneMatch(Scene::runs));
+    Scene.await(() -> left.stream().map(ProcessHandle::pid).noneMatch(Scene::runs));
   }
 
   @Test
