@@ -100,10 +100,10 @@ public sealed interface Parameter {
   }
 
   private static String from(BigDecimal least) {
-    return least.equals(LEAST) ? "" : " from " + Decimal.print(least);
+    return least.compareTo(LEAST) == 0 ? "" : " from " + Decimal.print(least);
   }
 
   private static String to(BigDecimal most) {
-    return most.equals(MOST) ? "" : " to " + Decimal.print(most);
+    return most.compareTo(MOST) == 0 ? "" : " to " + Decimal.print(most);
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 /** What came of reading a repository's devcontainer. */
 public sealed interface Reading {
   /**
+   * The file says what can be run.
+   *
    * @param warnings what was read differently than its author may think, in order of the file
    */
   record Understood(Environment environment, List<Complaint> warnings) implements Reading {
@@ -15,6 +17,8 @@ public sealed interface Reading {
   }
 
   /**
+   * Nothing can be run before the file is mended.
+   *
    * @param complaints all that is wrong, in order of the file; never empty
    */
   record Misread(List<Complaint> complaints) implements Reading {

@@ -4,12 +4,12 @@ import dev.penv.environment.Direction;
 import dev.penv.measure.Measures.Point;
 import dev.penv.measure.Measures.Series;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Puts the numbers of all files together: which are the headline, which are a series. */
 final class Gathering {
@@ -17,12 +17,14 @@ final class Gathering {
   private static final int MOST_HEADLINES = 100;
 
   private final Map<String, Direction> declared;
+  private final Map<String, Integer> ranks = new HashMap<>();
   private final SequencedMap<String, Double> headline = new LinkedHashMap<>();
   private final SequencedMap<String, Double> single = new LinkedHashMap<>();
   private final SequencedMap<String, Map<String, Double>> series = new LinkedHashMap<>();
 
   Gathering(Map<String, Direction> declared) {
     this.declared = declared;
+    declared.keySet().forEach(name -> ranks.put(name, ranks.size()));
   }
 
   void addHeadline(List<Leaf> leaves) {
@@ -74,25 +76,20 @@ final class Gathering {
         values.putIfAbsent(one.name(), one.points().getLast().value());
       }
     }
-    return names(values)
+    return values.entrySet().stream()
+        .sorted(Comparator.comparingInt(value -> rank(value.getKey())))
         .limit(MOST_HEADLINES)
-        .map(name -> new Measure(name, values.get(name), direction(name)))
+        .map(value -> new Measure(value.getKey(), value.getValue(), direction(value.getKey())))
         .toList();
-  }
-
-  private Stream<String> names(Map<String, Double> values) {
-    return Stream.concat(declared.keySet().stream(), values.keySet().stream())
-        .distinct()
-        .filter(values::containsKey);
   }
 
   private List<Series> declaredFirst(List<Series> all) {
-    var order = List.copyOf(declared.keySet());
-    return all.stream()
-        .sorted(
-            Comparator.comparingInt(
-                one -> order.contains(one.name()) ? order.indexOf(one.name()) : order.size()))
-        .toList();
+    return all.stream().sorted(Comparator.comparingInt(one -> rank(one.name()))).toList();
+  }
+
+  /** The place in the declaration; whatever is not declared comes after, in its own order. */
+  private int rank(String name) {
+    return ranks.getOrDefault(name, declared.size());
   }
 
   private Direction direction(String name) {

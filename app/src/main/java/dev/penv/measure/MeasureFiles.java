@@ -67,6 +67,8 @@ public final class MeasureFiles {
   }
 
   /**
+   * What all files say together.
+   *
    * @param declared measures of the task with their directions; they come first
    */
   public Measures measures(Map<String, Direction> declared) {

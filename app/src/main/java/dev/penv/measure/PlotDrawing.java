@@ -4,7 +4,6 @@ import dev.penv.measure.Measures.Point;
 import dev.penv.measure.Measures.Series;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Draws one Plot. Lengths are in units of the view box; y grows downwards. */
@@ -32,6 +31,12 @@ final class PlotDrawing {
   /** Two values for each unit of width that the eye can tell apart. */
   private static final int BUCKETS = 250;
 
+  private static final String TITLE = "font-size=\"14\" font-weight=\"600\"";
+  private static final String LINE = "stroke-width=\"2\" stroke-linejoin=\"round\"";
+  private static final String GRID = "stroke-opacity=\".15\"";
+  private static final String AT_ITS_END = "text-anchor=\"end\" fill-opacity=\".75\"";
+  private static final String AT_ITS_MIDDLE = "text-anchor=\"middle\" fill-opacity=\".75\"";
+
   /** Beyond this doubles can no longer be subtracted; no measure is meant to be there. */
   private static final double FARTHEST = 1e150;
 
@@ -42,7 +47,6 @@ final class PlotDrawing {
   private final Axis up;
   private final int left;
   private final int top;
-  private final StringBuilder svg = new StringBuilder();
 
   PlotDrawing(Plot plot) {
     this.plot = plot;
@@ -78,71 +82,53 @@ final class PlotDrawing {
   }
 
   private String draw(String style) {
-    var words = Markup.escaped(plot.inWords());
-    add(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
-            + " aria-label=\"%s\" font-family=\"system-ui, sans-serif\" font-size=\"12\""
-            + " fill=\"currentColor\">\n<title>%s</title>%s\n",
-        WIDTH, bottom() + 44, words, words, style);
-    text(MARGIN, 20, "font-size=\"14\" font-weight=\"600\"", Markup.shortened(plot.title(), 50));
-    if (lines.size() > 1) legend();
-    up.ticks().forEach(this::valueTick);
-    stepTicks();
-    for (int i = 0; i < lines.size(); i++) line(lines.get(i), COLOURS.get(i));
-    return svg.append("</svg>\n").toString();
+    var svg = new Svg(WIDTH, bottom() + 44, plot.inWords(), style);
+    svg.words(MARGIN, 20, TITLE, Markup.shortened(plot.title(), 50));
+    if (lines.size() > 1) legend(svg);
+    valueTicks(svg);
+    stepTicks(svg);
+    for (int i = 0; i < lines.size(); i++) line(svg, lines.get(i), COLOURS.get(i));
+    return svg.end();
   }
 
-  private void legend() {
+  private void legend(Svg svg) {
     var width = (RIGHT - MARGIN) / ENTRIES_IN_A_ROW;
     for (int i = 0; i < lines.size(); i++) {
       var x = MARGIN + i % ENTRIES_IN_A_ROW * width;
       var y = 34 + ROW * (i / ENTRIES_IN_A_ROW);
-      add(
-          "<path d=\"M%d %dh16\" stroke=\"%s\" stroke-width=\"3\" stroke-linecap=\"round\"/>\n",
-          x, y + 4, COLOURS.get(i));
-      text(x + 22, y + 8, "", Markup.shortened(lines.get(i).name(), 18));
+      svg.path("M" + x + " " + (y + 4) + "h16", COLOURS.get(i), LINE);
+      svg.words(x + 22, y + 8, "", Markup.shortened(lines.get(i).name(), 18));
     }
   }
 
-  private void valueTick(double tick) {
-    var y = y(tick);
-    add(
-        "<path d=\"M%d %.1fH%d\" stroke=\"currentColor\" stroke-opacity=\".15\"/>\n",
-        left, y, RIGHT);
-    text(left - 8, y + 4, "text-anchor=\"end\" fill-opacity=\".75\"", up.label(tick));
+  private void valueTicks(Svg svg) {
+    for (var tick : up.ticks()) {
+      var y = y(tick);
+      svg.path("M" + left + " " + Svg.number(y) + "H" + RIGHT, "currentColor", GRID);
+      svg.words(left - 8, y + 4, AT_ITS_END, up.label(tick));
+    }
   }
 
-  private void stepTicks() {
+  private void stepTicks(Svg svg) {
     for (var tick : across.ticks()) {
-      text(
-          x(tick),
-          bottom() + 18,
-          "text-anchor=\"middle\" fill-opacity=\".75\"",
-          across.label(tick));
+      svg.words(x(tick), bottom() + 18, AT_ITS_MIDDLE, across.label(tick));
     }
-    text(RIGHT, bottom() + 36, "text-anchor=\"end\" fill-opacity=\".75\"", steps.unit());
+    svg.words(RIGHT, bottom() + 36, AT_ITS_END, steps.unit());
   }
 
-  private void line(Series line, String colour) {
+  private void line(Svg svg, Series line, String colour) {
     var points = thinned(line.points());
     var path =
         points.stream()
-            .map(point -> at("%.1f %.1f", x(point), y(value(point))))
+            .map(point -> Svg.number(x(point)) + " " + Svg.number(y(value(point))))
             .collect(Collectors.joining("L", "M", ""));
-    add(
-        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-linejoin=\"round\"/>\n",
-        path, colour);
-    if (points.size() <= MOST_DOTS) points.forEach(point -> dot(point, colour));
+    svg.path(path, colour, LINE);
+    if (points.size() > MOST_DOTS) return;
+    for (var point : points) svg.dot(x(point), y(value(point)), colour, words(point));
   }
 
-  private void dot(Point point, String colour) {
-    add(
-        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"><title>%s: %s</title></circle>\n",
-        x(point),
-        y(value(point)),
-        colour,
-        Markup.escaped(Markup.shortened(point.step(), 40)),
-        Figures.of(point.value()));
+  private static String words(Point point) {
+    return Markup.shortened(point.step(), 40) + ": " + Figures.of(point.value());
   }
 
   /** The least and the greatest of each bucket, so that no spike is lost. */
@@ -182,18 +168,5 @@ final class PlotDrawing {
 
   private int bottom() {
     return top + DRAWN;
-  }
-
-  private void text(double x, double y, String attributes, String words) {
-    add("<text x=\"%.1f\" y=\"%.1f\" %s>%s</text>\n", x, y, attributes, Markup.escaped(words));
-  }
-
-  private void add(String format, Object... values) {
-    svg.append(at(format, values));
-  }
-
-  /** Always with a point in numbers, whatever the computer's language. */
-  private static String at(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }
