@@ -31,6 +31,8 @@ final class Git {
             "maintenance.auto", "false",
             // A pack is there or not; single objects could be there without those they need.
             "fetch.unpackLimit", "1",
+            // Sends the token at once; git before 2.46 does not know this and is asked for it.
+            "http.proactiveAuth", "basic",
             // A connection that gives less than 1 kB a second for half a minute is dead.
             "http.lowSpeedLimit", "1000",
             "http.lowSpeedTime", "30"));

@@ -34,7 +34,7 @@ final class GitOverHttp implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger fetches = new AtomicInteger();
   private final AtomicReference<Stall> stall = new AtomicReference<>(Stall.NONE);
-  private volatile int broken;
+  private final AtomicInteger broken = new AtomicInteger();
 
   /** Where an answer stops, who hears of it, and when it goes on. */
   record Stall(int bytes, CountDownLatch reached, CountDownLatch released) {
@@ -75,14 +75,13 @@ final class GitOverHttp implements AutoCloseable {
 
   /** So many requests from now on are answered with 503. */
   void breakNext(int requests) {
-    broken = requests;
+    broken.set(requests);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       var token = exchange.getRequestHeaders().getFirst("Authorization");
-      if (broken > 0) {
-        broken--;
+      if (broken.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         exchange.sendResponseHeaders(503, -1);
       } else if (token == null) {
         exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"GitHub\"");

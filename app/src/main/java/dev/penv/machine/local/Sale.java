@@ -86,7 +86,7 @@ final class Sale {
     try {
       if (Files.exists(slots.made(slot))) sweeping.remove(List.of(slots.made(slot)));
       if (!slots.isThere(slot)) return strangers(user);
-      if (slots.tag(slot).isPresent()) return Optional.of(TAKEN);
+      if (slots.isTagged(slot)) return Optional.of(TAKEN);
       sweeping.sweep(slots.folder(slot), user);
       slots.free(slot);
       return Optional.empty();
@@ -110,7 +110,7 @@ final class Sale {
     var ids = user instanceof User.Slot(var uid, var gid) ? List.of(uid, gid) : List.of(0, 0);
     return new Tag(
         settings.instance(),
-        lease.owner().value(),
+        lease.owner(),
         repo.fullName(),
         repo.id(),
         lease.until(),

@@ -2,6 +2,7 @@ package dev.penv.machine.local;
 
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.penv.remote.User;
 import dev.penv.run.RunId;
 import java.io.IOException;
@@ -19,12 +20,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The slots as folders {@code 0}, {@code 1}, … A slot is taken while its folder is there; the
  * folder appears in one move together with its tag, and the tag is the last that goes.
  */
 final class Slots {
+  private static final Logger log = LoggerFactory.getLogger(Slots.class);
+
   private final Path root;
   private final List<ReentrantLock> locks =
       Stream.generate(ReentrantLock::new).limit(Isolation.Users.SLOTS).toList();
@@ -49,23 +54,30 @@ final class Slots {
     return Files.exists(folder(slot));
   }
 
-  /** Empty for a slot that is free, half deleted, or whose tag cannot be read. */
+  /** A slot without a tag is free, or half deleted. */
+  boolean isTagged(int slot) {
+    return Files.exists(file(slot));
+  }
+
+  /** Empty also for a tag that cannot be read: nobody knows what may be done to that slot. */
   Optional<Tag> tag(int slot) throws IOException {
     try {
       return Optional.of(Tag.parse(Files.readAllBytes(file(slot))));
     } catch (NoSuchFileException absent) {
       return Optional.empty();
+    } catch (JsonProcessingException unreadable) {
+      var why = unreadable.getOriginalMessage();
+      log.error("Slot {} stays taken until {} is deleted: {}", slot, folder(slot), why);
+      return Optional.empty();
     }
   }
 
-  /** Every tag that is there, by slot. */
+  /** Every tag that can be read, by slot. */
   SortedMap<Integer, Tag> tags() throws IOException {
     var tags = new TreeMap<Integer, Tag>();
-    try (var slots = Files.newDirectoryStream(root, "[0-9]*")) {
-      for (var each : slots) {
-        var slot = Integer.parseInt(each.getFileName().toString());
-        tag(slot).ifPresent(tag -> tags.put(slot, tag));
-      }
+    for (int slot = 0; slot < locks.size(); slot++) {
+      var tag = tag(slot);
+      if (tag.isPresent()) tags.put(slot, tag.get());
     }
     return tags;
   }

@@ -22,7 +22,7 @@ import java.time.Instant;
  */
 record Tag(
     String instance,
-    String run,
+    RunId run,
     String repository,
     long repositoryId,
     Instant until,
@@ -51,11 +51,11 @@ record Tag(
   }
 
   boolean isOf(RunId other) {
-    return run.equals(other.value());
+    return run.equals(other);
   }
 
   Lease lease() {
-    return new Lease(new RunId(run), until);
+    return new Lease(run, until);
   }
 
   Tag leased(Lease lease) {

@@ -129,10 +129,13 @@ class IsolatedMachinesTest extends MachineProviderContract {
     var machine = buy(machines(1), RUN, REPO);
     as(
         machine,
-        "exec >/dev/null 2>&1; trap '' TERM HUP INT\n"
-            + "env -i setsid sleep 999 &\n"
-            + "while :; do sleep 999 & sleep 0.01; done &\n"
-            + "while :; do setsid sh -c 'sleep 0.01'; done &");
+        """
+        exec >/dev/null 2>&1
+        trap '' TERM HUP INT
+        env -i setsid sleep 999 &
+        while :; do sleep 999 & sleep 0.01; done &
+        while :; do setsid sh -c 'sleep 0.01'; done &
+        """);
     assertThat(Processes.ofUser(uid(0))).hasSizeGreaterThan(2);
     machines(1).delete(RUN);
     assertThat(Processes.ofUser(uid(0))).isEmpty();

@@ -255,6 +255,16 @@ class LocalMachinesTest extends MachineProviderContract {
   }
 
   @Test
+  void slotWhoseTagCannotBeReadStaysTakenAndHidesNoOther() throws IOException {
+    var first = ((Purchase.Bought) create(machines(2), RUN)).machine();
+    var second = ((Purchase.Bought) create(machines(2), OTHER_RUN)).machine();
+    Files.writeString(Path.of(first.folder(), "machine.json"), "{\"run\": 7");
+    assertThat(machines(2).list().machines()).containsExactly(second);
+    assertThat(create(machines(2), RUN)).isInstanceOf(Purchase.NoCapacity.class);
+    assertThat(Path.of(first.home())).exists();
+  }
+
+  @Test
   void cachesAreToldForCleaning() {
     var machine = buy(RUN);
     provider().delete(RUN);
