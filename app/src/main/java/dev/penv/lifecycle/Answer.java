@@ -1,9 +1,14 @@
 package dev.penv.lifecycle;
 
+import dev.penv.run.Run;
+
 /** What a command comes to, for the one who typed it. Texts are Markdown. */
 sealed interface Answer {
   /** A run has begun; its own comment tells the rest. */
-  record Begun() implements Answer {}
+  record Begun(Run run) implements Answer {}
+
+  /** It is done, and shows elsewhere. */
+  record Done() implements Answer {}
 
   record Told(String text) implements Answer {}
 

@@ -1,6 +1,7 @@
 package dev.penv.lifecycle;
 
 import dev.penv.command.Command;
+import dev.penv.command.Key;
 import dev.penv.command.Options;
 import dev.penv.command.Parameters;
 import dev.penv.command.Target;
@@ -10,6 +11,7 @@ import dev.penv.environment.Binding;
 import dev.penv.environment.Environment;
 import dev.penv.environment.Reading;
 import dev.penv.environment.Task;
+import dev.penv.hardware.After;
 import dev.penv.report.HelpText;
 import dev.penv.report.Notes;
 import dev.penv.report.Replies;
@@ -39,6 +41,7 @@ final class Asking {
 
   Answer start(Spoken spoken, Command.Start start) {
     return answering(() -> {
+      checkBuilt(start.options());
       var given = single(start.parameters());
       var head = heads.pin(spoken);
       var understood = understood(spoken, head, start.options());
@@ -52,6 +55,7 @@ final class Asking {
   /** The same commit, task and parameters, with what was typed on top. */
   Answer again(Spoken spoken, Command.Rerun rerun, Run earlier) {
     return answering(() -> {
+      checkBuilt(rerun.options());
       var given = single(rerun.parameters());
       heads.checkAgain(spoken);
       var purpose =
@@ -105,10 +109,18 @@ final class Asking {
     return parameters.runs().getFirst();
   }
 
+  /** A key that would be ignored is refused: nobody should rely on it. */
+  private static void checkBuilt(Options options) {
+    var ignored = options.says(Key.HOLD_ON_FAILURE) ? Key.HOLD_ON_FAILURE : Key.AFTER;
+    var keeps = !(options.after() instanceof After.Terminate);
+    if (options.says(Key.HOLD_ON_FAILURE) || keeps) {
+      throw new Declined(new Answer.NotUnderstood(Replies.keyNotYet(ignored.word())));
+    }
+  }
+
   private Answer go(Spoken spoken, Run run, Options options) {
     if (options.dry()) return new Answer.Told(market.wouldDo(run));
-    runs.start(spoken.ask(), run);
-    return new Answer.Begun();
+    return new Answer.Begun(runs.start(spoken.ask(), run));
   }
 
   private static Answer answering(Supplier<Answer> body) {

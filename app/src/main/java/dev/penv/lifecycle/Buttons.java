@@ -29,15 +29,23 @@ public final class Buttons {
   private final RunRecords records;
   private final RunMaker maker;
   private final Runs runs;
+  private final AuditTrail trail;
   private final Writer writer;
 
   Buttons(
-      GitHub github, Policy policy, RunRecords records, RunMaker maker, Runs runs, Writer writer) {
+      GitHub github,
+      Policy policy,
+      RunRecords records,
+      RunMaker maker,
+      Runs runs,
+      AuditTrail trail,
+      Writer writer) {
     this.github = github;
     this.policy = policy;
     this.records = records;
     this.maker = maker;
     this.runs = runs;
+    this.trail = trail;
     this.writer = writer;
   }
 
@@ -64,10 +72,14 @@ public final class Buttons {
     var permission = github.permission(earlier.repo(), sender);
     var matter = new Matter.RunOwnCode();
     switch (policy.decide(new Ask(sender, permission, earlier.repo(), matter))) {
-      case Verdict.Denied denied -> say(earlier, ask, Replies.denied(denied));
+      case Verdict.Denied denied -> {
+        trail.denied(ask, sender, earlier, denied);
+        say(earlier, ask, Replies.denied(denied));
+      }
       case Verdict.Allowed() -> {
         try {
-          runs.start(ask, maker.again(sender, 0, earlier, earlier.purpose(), Options.NONE));
+          var again = maker.again(sender, 0, earlier, earlier.purpose(), Options.NONE);
+          trail.begun(ask, sender, runs.start(ask, again));
         } catch (Complained complained) {
           say(earlier, ask, Replies.complaint(complained.complaint()));
         }

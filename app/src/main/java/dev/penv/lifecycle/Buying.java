@@ -40,13 +40,21 @@ final class Buying {
   private final Ledger ledger;
   private final Budget budget;
   private final Guard guard;
+  private final AuditTrail trail;
   private final Alarm alarm;
 
-  Buying(Providers providers, Ledger ledger, Budget budget, Guard guard, Alarm alarm) {
+  Buying(
+      Providers providers,
+      Ledger ledger,
+      Budget budget,
+      Guard guard,
+      AuditTrail trail,
+      Alarm alarm) {
     this.providers = providers;
     this.ledger = ledger;
     this.budget = budget;
     this.guard = guard;
+    this.trail = trail;
     this.alarm = alarm;
   }
 
@@ -129,6 +137,7 @@ final class Buying {
     var cost = line.journal().step("cost", Money.class, () -> cost(run));
     line.journal().once("released", () -> delete(run));
     ledger.settle(new Spend(run.id().value(), cost, alarm.instant()));
+    trail.settled(run, line.telling().progress().machine(), cost);
     line.telling().keep(progress -> progress.costing(cost));
   }
 

@@ -72,7 +72,7 @@ final class Commands {
       case Verdict.Denied denied -> new Answer.Refusal(Replies.denied(denied));
       case Verdict.Allowed() -> {
         runs.signal(run.id(), new RunSignal.Stop(spoken.comment().author()));
-        yield new Answer.Begun();
+        yield new Answer.Done();
       }
     };
   }

@@ -28,6 +28,8 @@ public final class Conversation {
   private final GitHub github;
   private final Policy policy;
   private final Refusals refusals;
+  private final Frequency frequency;
+  private final AuditTrail trail;
   private final Writer writer;
   private final Commands commands;
 
@@ -36,12 +38,16 @@ public final class Conversation {
       GitHub github,
       Policy policy,
       Refusals refusals,
+      Frequency frequency,
+      AuditTrail trail,
       Writer writer,
       Commands commands) {
     this.parser = parser;
     this.github = github;
     this.policy = policy;
     this.refusals = refusals;
+    this.frequency = frequency;
+    this.trail = trail;
     this.writer = writer;
     this.commands = commands;
   }
@@ -53,7 +59,7 @@ public final class Conversation {
     var lines = parser.apply(comment.body());
     if (lines.isEmpty()) return;
     var permission = github.permission(comment.repo(), comment.author());
-    if (!mayBeHeard(comment, permission, lines)) return;
+    if (!mayBeHeard(comment, permission, lines) || isTooMuch(comment)) return;
     if (lines.stream().anyMatch(Parsed.Understood.class::isInstance)) {
       react(comment, Reaction.EYES);
     }
@@ -75,6 +81,15 @@ public final class Conversation {
     return false;
   }
 
+  /** Whether somebody has asked so often that it is no longer answered; told at the first time. */
+  private boolean isTooMuch(CommentPosted comment) {
+    var count = frequency.count(comment);
+    if (count == frequency.most() + 1) {
+      answer(comment, 0, new Answer.Refusal(Replies.tooMany(frequency.most())));
+    }
+    return count > frequency.most();
+  }
+
   private boolean isStop(Parsed line) {
     return line instanceof Parsed.Understood(var _, var command) && command instanceof Command.Stop;
   }
@@ -94,8 +109,9 @@ public final class Conversation {
   }
 
   private void answer(CommentPosted comment, int index, Answer answer) {
+    trail.decided(comment, index, answer);
     switch (answer) {
-      case Answer.Begun() -> {}
+      case Answer.Begun _, Answer.Done() -> {}
       case Answer.Told(var text) -> say(comment, index, text);
       case Answer.NotUnderstood(var text) -> {
         react(comment, Reaction.CONFUSED);

@@ -50,8 +50,24 @@ public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons) {
             alarm);
     var commands = new Commands(store.runs(), policy, runs, asking, telltale);
     var conversation =
-        new Conversation(grammar::parse, github, policy, store.refusals(), writer, commands);
-    var buttons = new Buttons(github, policy, store.runs(), maker, runs, writer);
+        new Conversation(
+            grammar::parse,
+            github,
+            policy,
+            store.refusals(),
+            new Frequency(store.tally(), limits.commandsPerHour()),
+            new AuditTrail(store.audit(), alarm),
+            writer,
+            commands);
+    var buttons =
+        new Buttons(
+            github,
+            policy,
+            store.runs(),
+            maker,
+            runs,
+            new AuditTrail(store.audit(), alarm),
+            writer);
     return new Lifecycle(runs, conversation, buttons);
   }
 
@@ -61,9 +77,15 @@ public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons) {
     var github = ports.github().reads();
     var machines = ports.machines();
     var guard = new Guard(github, policy, ports.switches());
-    var buying = new Buying(providers, ports.store().ledger(), limits.budget(), guard, alarm);
-    var places =
-        new Places(providers, machines.checkouts(), github, guard, machines.masks());
+    var buying =
+        new Buying(
+            providers,
+            ports.store().ledger(),
+            limits.budget(),
+            guard,
+            new AuditTrail(ports.store().audit(), alarm),
+            alarm);
+    var places = new Places(providers, machines.checkouts(), github, guard, machines.masks());
     var tasks =
         new TaskLife(
             places, machines.tasks(), ports.store().measures(), ports.github().writer(), alarm);

@@ -24,7 +24,12 @@ import java.util.random.RandomGenerator;
 
 /** The world, as the lives of runs meet it. */
 public record Ports(
-    OfGitHub github, OfStore store, OfMachines machines, Switches switches, Links links, Time time) {
+    OfGitHub github,
+    OfStore store,
+    OfMachines machines,
+    Switches switches,
+    Links links,
+    Time time) {
 
   public record OfGitHub(GitHub reads, Writer writer) {}
 
@@ -39,6 +44,8 @@ public record Ports(
       Audit audit) {}
 
   /**
+   * Machines and what happens on them.
+   *
    * @param masks a new one for each log
    */
   public record OfMachines(

@@ -36,8 +36,7 @@ final class RunMaker {
   /**
    * @throws Complained when more is asked for than the limits allow
    */
-  Run make(
-      Spoken spoken, Head head, Purpose purpose, Options options, List<String> notes) {
+  Run make(Spoken spoken, Head head, Purpose purpose, Options options, List<String> notes) {
     var task = task(purpose);
     var comment = spoken.comment();
     return new Run(

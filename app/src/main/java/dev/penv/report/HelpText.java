@@ -25,6 +25,8 @@ public final class HelpText {
   private HelpText() {}
 
   /**
+   * Help on a topic.
+   *
    * @param environment of the head, {@link Environment#NONE} when it cannot be read
    */
   public static String of(Topic topic, Environment environment, List<Offer> offers) {

@@ -14,6 +14,8 @@ public final class LogText {
   }
 
   /**
+   * The answer, with links to all of it.
+   *
    * @param end the last part of the log as it is, hostile
    */
   public String of(RunView view, String end) {

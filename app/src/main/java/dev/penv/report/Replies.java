@@ -35,6 +35,12 @@ public final class Replies {
     return "%s is not in this version. `/help` shows what is.".formatted(Markdown.code("/" + word));
   }
 
+  /** A key that is understood, and has no effect yet. */
+  public static String keyNotYet(String key) {
+    return "%s is not in this version: the machine is given back when the run ends. Leave it out."
+        .formatted(Markdown.code(key));
+  }
+
   public static String closed(boolean onPullRequest) {
     return "This %s is closed. Reopen it and comment again."
         .formatted(onPullRequest ? "pull request" : "issue");

@@ -1,0 +1,79 @@
+package dev.penv.lifecycle;
+
+import dev.penv.event.Event.CommentPosted;
+import dev.penv.github.Account;
+import dev.penv.money.Money;
+import dev.penv.policy.Audit;
+import dev.penv.policy.Audit.Decision;
+import dev.penv.policy.Verdict;
+import dev.penv.run.Equipment;
+import dev.penv.run.Run;
+import java.time.InstantSource;
+
+/** Writes down every decision, for whoever has to answer for it later. */
+final class AuditTrail {
+  private static final String ALLOWED = "allowed";
+
+  private final Audit audit;
+  private final InstantSource time;
+
+  AuditTrail(Audit audit, InstantSource time) {
+    this.audit = audit;
+    this.time = time;
+  }
+
+  /** A command of a comment. */
+  void decided(CommentPosted comment, int index, Answer answer) {
+    var ask = "comment/%d/%d".formatted(comment.comment(), index);
+    audit.decided(
+        switch (answer) {
+          case Answer.Begun(var run) ->
+              of(comment, ask, run.commit().sha(), ALLOWED, run.id().value());
+          case Answer.Done(), Answer.Told _ -> of(comment, ask, "", ALLOWED, "");
+          case Answer.NotUnderstood _ -> of(comment, ask, "", "not understood", "");
+          case Answer.Refusal(var text) -> of(comment, ask, "", text, "");
+        });
+  }
+
+  /** A button that started a run. */
+  void begun(String ask, Account who, Run run) {
+    audit.decided(of(ask, who, run, ALLOWED, run.id().value()));
+  }
+
+  /** A button that somebody may not press. */
+  void denied(String ask, Account who, Run earlier, Verdict.Denied denied) {
+    audit.decided(of(ask, who, earlier, denied.rule(), ""));
+  }
+
+  /** What a run came to. */
+  void settled(Run run, Equipment machine, Money cost) {
+    audit.settled(run.id(), machine.hardware(), cost);
+  }
+
+  private Decision of(
+      CommentPosted comment, String ask, String commit, String verdict, String run) {
+    return new Decision(
+        ask,
+        time.instant(),
+        comment.author(),
+        comment.repo(),
+        comment.number(),
+        comment.comment(),
+        commit,
+        verdict,
+        run);
+  }
+
+  private Decision of(String ask, Account who, Run run, String verdict, String started) {
+    return new Decision(
+        ask,
+        time.instant(),
+        who,
+        run.repo(),
+        run.number(),
+        0,
+        run.commit().sha(),
+        verdict,
+        started);
+  }
+}
