@@ -69,7 +69,12 @@ public record Config(
    * @param leastFree disk space under which nothing new begins
    */
   public record Local(
-      Set<String> repositories, Path folder, int slots, Rate price, boolean isolated, DataSize leastFree) {}
+      Set<String> repositories,
+      Path folder,
+      int slots,
+      Rate price,
+      boolean isolated,
+      DataSize leastFree) {}
 
   /** How long things are kept, and how much of it per repository. */
   public record Keep(Duration logs, Duration outputs, DataSize outputsPerRepository) {}

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** The story that the demo plays: a run on main, a pull request, a comment, and what comes of it. */
+/**
+ * The story that the demo plays: a run on main, a pull request, a comment, and what comes of it.
+ */
 final class DemoStory {
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
   private static final Duration LOOK_EVERY = Duration.ofMillis(150);

@@ -46,7 +46,12 @@ final class DemoTeller {
         "check_run",
         "check run %s on %s: %s".formatted(check.name(), where, check.conclusion()),
         Map.of(
-            "name", check.name(), "where", where, "conclusion", String.valueOf(check.conclusion())));
+            "name",
+            check.name(),
+            "where",
+            where,
+            "conclusion",
+            String.valueOf(check.conclusion())));
   }
 
   void result(Comment comment) {

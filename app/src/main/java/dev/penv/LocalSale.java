@@ -36,8 +36,7 @@ final class LocalSale {
             local.leastFree(),
             (Repo repo) -> policy.serves(repo.fullName()));
     if (!local.repositories().isEmpty()) check(settings, shell);
-    return new LocalMachines(
-        settings, Computer.probe(shell), shell, Disk.of(data), clock);
+    return new LocalMachines(settings, Computer.probe(shell), shell, Disk.of(data), clock);
   }
 
   private static void check(LocalSettings settings, LocalShell shell) throws IOException {

@@ -66,14 +66,13 @@ public final class Main {
   private static void closeAtEnd(AutoCloseable server) {
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
-                () -> {
-                  try {
-                    server.close();
-                  } catch (Exception e) {
-                    System.err.println("penv did not end cleanly: " + e.getMessage());
-                  }
-                }));
+            new Thread(() -> {
+              try {
+                server.close();
+              } catch (Exception e) {
+                System.err.println("penv did not end cleanly: " + e.getMessage());
+              }
+            }));
   }
 
   private static int forever() throws InterruptedException {

@@ -70,7 +70,8 @@ final class Penv implements AutoCloseable {
     this.config = config;
     store = part(Store.open(config.data(), alarm));
     var key = KeyFile.open(config.keyFile());
-    var settings = new Settings(config.server().url(), config.app().web(), OperatorToken.of(config));
+    var settings =
+        new Settings(config.server().url(), config.app().web(), OperatorToken.of(config));
     var links = new PageLinks(settings, key.links(), alarm);
     var app = part(githubApp());
     writer = part(new WriterQueue(store.writings(), app.wire(), alarm, random));
@@ -185,16 +186,15 @@ final class Penv implements AutoCloseable {
     var thread =
         Thread.ofVirtual()
             .name(name)
-            .start(
-                () -> {
-                  try {
-                    work.run();
-                  } catch (InterruptedException e) {
-                    LOG.debug("{} ends", name);
-                  } catch (RuntimeException e) {
-                    LOG.error("{} has ended", name, e);
-                  }
-                });
+            .start(() -> {
+              try {
+                work.run();
+              } catch (InterruptedException e) {
+                LOG.debug("{} ends", name);
+              } catch (RuntimeException e) {
+                LOG.error("{} has ended", name, e);
+              }
+            });
     parts.push(thread::interrupt);
   }
 

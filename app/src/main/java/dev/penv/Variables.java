@@ -15,7 +15,8 @@ import java.util.Set;
 final class Variables {
   /** Read by the launcher, the build and the tests. */
   private static final Set<String> OF_OTHERS =
-      Set.of("PENV_TEST_DATA", "PENV_TEST_STRICT", "PENV_OPENAPI", "PENV_JAVA_OPTS", "PENV_LOG_LEVEL");
+      Set.of(
+          "PENV_TEST_DATA", "PENV_TEST_STRICT", "PENV_OPENAPI", "PENV_JAVA_OPTS", "PENV_LOG_LEVEL");
 
   private final Map<String, String> environment;
   private final ConfigProblems.Collector problems;

@@ -40,7 +40,8 @@ public final class PageLinks implements Links, ReadLinks {
 
   @Override
   public URI commit(Repo repo, CommitId commit) {
-    return URI.create("%s/%s/commit/%s".formatted(settings.github(), repo.fullName(), commit.sha()));
+    return URI.create(
+        "%s/%s/commit/%s".formatted(settings.github(), repo.fullName(), commit.sha()));
   }
 
   @Override
