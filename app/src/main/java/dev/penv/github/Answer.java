@@ -26,6 +26,9 @@ public sealed interface Answer {
   /** Nothing was written: GitHub does not understand it. Ours to mend, so it is never repeated. */
   record Invalid(String reason) implements Answer {}
 
+  /** Nothing was written: GitHub could not be reached at all. */
+  record Unsent(String reason) implements Answer {}
+
   /** No answer, or a failure on GitHub's side: it may have been written. */
   record Lost(String reason) implements Answer {}
 }

@@ -24,6 +24,9 @@ final class Outbox {
   private static final Backoff SHUT = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
   private static final Duration GIVE_UP = Duration.ofHours(24);
 
+  /** What GitHub told us of a moment ago may not be everywhere yet; later it was deleted. */
+  private static final Duration GIVE_UP_MISSING = Duration.ofMinutes(10);
+
   /** No wish is ever due later than this from now, unless the clock was set back. */
   private static final Duration HORIZON = Duration.ofHours(1);
 
@@ -70,7 +73,7 @@ final class Outbox {
   }
 
   private Instant turn(Intent intent, Instant now) {
-    if (!shut.isEmpty() && hopeless(intent, now)) {
+    if (!shut.isEmpty() && waited(intent, GIVE_UP)) {
       giveUp(intent, intent.standing(), shut);
       return now;
     }
@@ -91,8 +94,9 @@ final class Outbox {
 
   private void write(Request request, Supplier<Answer> call) {
     if (request.onceOnly()) change(request.intent(), Intent::doubted);
-    allowance.take(now());
-    settle(request, ask(call));
+    var answer = ask(call);
+    if (arrived(answer)) allowance.take(now());
+    settle(request, answer);
   }
 
   private void look(Request request) {
@@ -105,10 +109,15 @@ final class Outbox {
     }
   }
 
+  /** Whether GitHub counts it. */
+  private static boolean arrived(Answer answer) {
+    return !(answer instanceof Answer.Unsent || answer instanceof Answer.Shut);
+  }
+
   private Answer ask(Supplier<Answer> call) {
     var answer = answer(call);
     shut = answer instanceof Answer.Shut(var reason) ? reason : "";
-    if (shut.isEmpty() && !(answer instanceof Answer.Lost)) streak = 0;
+    if (arrived(answer) && !(answer instanceof Answer.Lost)) streak = 0;
     return answer;
   }
 
@@ -128,12 +137,13 @@ final class Outbox {
     switch (answer) {
       case Answer.Stands stands -> stands(request, stands);
       case Answer.Absent _ when before instanceof There -> gone(sent);
-      case Answer.Absent _ -> failed(sent, before, "there is no such thing");
-      case Answer.Refused(var reason) -> failed(sent, before, reason);
+      case Answer.Absent _ -> failed(sent, before, "there is no such place", GIVE_UP_MISSING);
+      case Answer.Refused(var reason) -> failed(sent, before, reason, GIVE_UP);
       case Answer.Invalid(var reason) -> giveUp(sent, before, reason);
       case Answer.Limited(var until) -> later(sent, until, "limited until " + until);
       case Answer.Shut(var reason) -> later(sent, now().plus(SHUT.wait(streak++, random)), reason);
-      case Answer.Lost(var reason) -> lost(request, reason);
+      case Answer.Unsent(var reason) -> outage(sent, before, reason);
+      case Answer.Lost(var reason) -> outage(sent, afterLoss(request), reason);
     }
   }
 
@@ -146,10 +156,14 @@ final class Outbox {
         kept -> request.completes(told) ? kept.written(desired, there) : kept.partly(there));
   }
 
-  private void lost(Request request, String reason) {
+  private static Standing afterLoss(Request request) {
+    return request.onceOnly() ? new Standing.Doubtful() : request.intent().standing();
+  }
+
+  /** The others would fare no better just now. */
+  private void outage(Intent sent, Standing standing, String reason) {
     allowance.keepQuiet(now(), now().plus(OUTAGE.wait(streak++, random)));
-    var sent = request.intent();
-    failed(sent, request.onceOnly() ? new Standing.Doubtful() : sent.standing(), reason);
+    failed(sent, standing, reason, GIVE_UP);
   }
 
   private void gone(Intent sent) {
@@ -164,8 +178,8 @@ final class Outbox {
     change(sent, kept -> kept.back(sent.standing(), reason));
   }
 
-  private void failed(Intent sent, Standing standing, String reason) {
-    if (hopeless(sent, now())) {
+  private void failed(Intent sent, Standing standing, String reason, Duration patience) {
+    if (waited(sent, patience)) {
       giveUp(sent, standing, reason);
       return;
     }
@@ -179,8 +193,8 @@ final class Outbox {
     change(sent, kept -> kept.back(standing, reason).givenUp(sent.desired()));
   }
 
-  private boolean hopeless(Intent intent, Instant now) {
-    return intent.waited(now).compareTo(GIVE_UP) > 0;
+  private boolean waited(Intent intent, Duration patience) {
+    return intent.waited(now()).compareTo(patience) > 0;
   }
 
   private void change(Intent sent, UnaryOperator<Intent> change) {

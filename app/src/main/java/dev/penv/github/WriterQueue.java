@@ -19,6 +19,7 @@ public final class WriterQueue implements Writer, AutoCloseable {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Map<Long, Worker> workers = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   public WriterQueue(WritingStore store, Wire wire, InstantSource clock, RandomGenerator random) {
     this.store = store;
@@ -29,14 +30,14 @@ public final class WriterQueue implements Writer, AutoCloseable {
 
   /** Goes on with what an earlier process left. */
   public void start() {
-    store.open().forEach(installation -> worker(installation).nudge());
+    store.open().forEach(this::nudge);
   }
 
   @Override
   public void put(Writing writing) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var kept = store.change(Intent.first(writing, now), present -> present.asked(writing, now));
-    if (kept.open()) worker(writing.repo().installation()).nudge();
+    if (kept.open()) nudge(writing.repo().installation());
   }
 
   /** Looks again at once at what is due; for a clock that was moved. */
@@ -61,6 +62,7 @@ public final class WriterQueue implements Writer, AutoCloseable {
   /** Lets calls in progress end for a moment; what is open waits for the next process. */
   @Override
   public void close() {
+    closed = true;
     workers.values().forEach(Worker::stop);
     try {
       if (drain(LAST_CALL)) return;
@@ -68,6 +70,14 @@ public final class WriterQueue implements Writer, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     workers.values().forEach(Worker::interrupt);
+  }
+
+  private void nudge(long installation) {
+    if (closed) return;
+    var worker = worker(installation);
+    worker.nudge();
+    // It may have been made after close() went through the others.
+    if (closed) worker.stop();
   }
 
   private Worker worker(long installation) {

@@ -56,7 +56,8 @@ final class FakeWire implements Wire {
     return answer(
         "create " + writing.key(),
         () -> {
-          if (writing instanceof Writing.React && idOf(writing).isPresent()) return lookUp(writing);
+          if (writing instanceof Writing.React && entry(writing).isPresent())
+            return lookUp(writing);
           return put(ids++, writing, 0);
         });
   }
@@ -92,15 +93,14 @@ final class FakeWire implements Wire {
     if (writing instanceof Writing.React && !calls.getLast().startsWith("create")) {
       return new Answer.Absent();
     }
-    return idOf(writing)
-        .<Answer>map(id -> new Answer.Stands(id, things.get(id).annotations()))
+    return entry(writing)
+        .<Answer>map(found -> new Answer.Stands(found.getKey(), found.getValue().annotations()))
         .orElse(new Answer.Absent());
   }
 
-  private Optional<Long> idOf(Writing writing) {
+  private Optional<Map.Entry<Long, Thing>> entry(Writing writing) {
     return things.entrySet().stream()
         .filter(entry -> entry.getValue().key().equals(writing.key()))
-        .map(Map.Entry::getKey)
         .findFirst();
   }
 

@@ -242,6 +242,31 @@ class OutboxTest {
   }
 
   @Test
+  void whatHasNoPlaceIsGivenUpSoon() {
+    for (int i = 0; i < 1000; i++) wire.refuse(new Answer.Absent());
+    put(react(9));
+    runFor(Duration.ofHours(1));
+    assertThat(wire.calls).hasSizeBetween(4, 12);
+    assertThat(store.open()).isEmpty();
+  }
+
+  @Test
+  void anOutageCostsNothingOfTheHour() {
+    for (int i = 0; i < 200; i++) wire.refuse(new Answer.Unsent("no route"));
+    putFrom(0, 470, Urgency.NOW);
+    runFor(Duration.ofHours(3));
+    assertThat(wire.things).hasSize(470);
+  }
+
+  @Test
+  void duringAnOutageTheInstallationIsQuietMoreAndMore() {
+    for (int i = 0; i < 1000; i++) wire.refuse(new Answer.Lost("502"));
+    putFrom(0, 100, Urgency.NOW);
+    runFor(Duration.ofMinutes(10));
+    assertThat(wire.calls).hasSizeLessThan(30);
+  }
+
+  @Test
   void aShutInstallationIsAskedSeldomAndInTheEndNotAtAll() {
     for (int i = 0; i < 1000; i++) wire.refuse(new Answer.Shut("suspended"));
     for (int i = 0; i < 20; i++) put(say("m" + i, "text", Urgency.NOW));

@@ -31,6 +31,6 @@ record Conversation(Installation installation, Repo repo, int number) {
 
   private static Optional<URI> next(String links) {
     var next = NEXT.matcher(links);
-    return next.find() ? Optional.of(URI.create(next.group(1))) : Optional.empty();
+    return next.find() ? Optional.of(Urls.named(next.group(1))) : Optional.empty();
   }
 }

@@ -24,7 +24,7 @@ public final class GitHubApp implements AutoCloseable {
       URI api, AppKey key, Patience patience, InstantSource clock, MeterRegistry metrics) {
     var transport = new Transport(patience.connect(), metrics);
     this.server =
-        new Server(withoutSlash(api), transport, patience, new Limits(clock), new ETags());
+        new Server(withoutSlash(api), transport, patience, new Limits(clock, metrics), new ETags());
     var app = new Hub(new Session(server, 0, new Credential.OfApp(key, clock)));
     this.tokens = new Tokens(app, clock);
     this.reads = new Reads(this::installation, tokens);

@@ -1,5 +1,7 @@
 package dev.penv.github.client;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When GitHub wants to be left alone. Nothing is sent before: GitHub bans who goes on asking.
@@ -20,13 +23,16 @@ final class Limits {
   private static final Duration LONGEST = Duration.ofHours(1).plusSeconds(5);
 
   private final Map<Long, Quiet> quiet = new ConcurrentHashMap<>();
+  private final Map<Long, RateBudget> budgets = new ConcurrentHashMap<>();
   private final InstantSource clock;
+  private final MeterRegistry metrics;
 
   /** Refusals in a row without a time, and until when to be quiet. */
   private record Quiet(Instant since, Instant until, int unnamed) {}
 
-  Limits(InstantSource clock) {
+  Limits(InstantSource clock, MeterRegistry metrics) {
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   /**
@@ -35,16 +41,20 @@ final class Limits {
    * @param installation 0 for the App itself
    */
   void check(long installation) {
-    var now = clock.instant();
     var present = quiet.get(installation);
-    // A clock that was set back must not silence us for longer.
-    if (present == null || now.isBefore(present.since()) || !now.isBefore(present.until())) return;
-    throw new Failure.Limited(present.until());
+    if (present != null && !over(present)) throw new Failure.Limited(present.until());
+  }
+
+  /** A clock that was set back must not silence us for longer. */
+  private boolean over(Quiet quiet) {
+    var now = clock.instant();
+    return now.isBefore(quiet.since()) || !now.isBefore(quiet.until());
   }
 
   /** Learns from an answer; throws {@link Failure.Limited} when it is a refusal for some time. */
   void learn(long installation, Reply reply) {
     var budget = RateBudget.of(reply);
+    budget.ifPresent(present -> show(installation, present));
     if (refusesForNow(reply, budget)) {
       var unnamed = until(reply, budget).isEmpty();
       int before = Optional.ofNullable(quiet.get(installation)).map(Quiet::unnamed).orElse(0);
@@ -53,10 +63,22 @@ final class Limits {
       throw new Failure.Limited(until);
     }
     if (!reply.ok()) return;
-    quiet.remove(installation);
+    quiet.computeIfPresent(installation, (_, present) -> over(present) ? null : present);
     budget
         .filter(left -> left.remaining() == 0)
         .ifPresent(spent -> quiet.put(installation, new Quiet(clock.instant(), reset(spent), 0)));
+  }
+
+  private void show(long installation, RateBudget budget) {
+    if (budgets.put(installation, budget) != null) return;
+    Gauge.builder("penv.github.remaining", budgets, all -> remaining(all.get(installation)))
+        .description("Requests that GitHub still allows in the present hour")
+        .tag("installation", Long.toString(installation))
+        .register(metrics);
+  }
+
+  private static double remaining(@Nullable RateBudget budget) {
+    return budget == null ? Double.NaN : budget.remaining();
   }
 
   private static boolean refusesForNow(Reply reply, Optional<RateBudget> budget) {

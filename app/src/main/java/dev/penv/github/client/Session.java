@@ -35,21 +35,13 @@ final class Session {
     if (!Origin.same(server.api(), call.uri())) {
       throw new Failure.Unsent(call + " is on a host that gets no token of ours");
     }
-    var end = System.nanoTime() + server.patience().all().toNanos();
     for (int attempt = 1; ; attempt++) {
       try {
-        return accepted(call, exchange(call, timeUntil(end)));
+        return accepted(call, exchange(call, server.patience().request().dividedBy(attempt)));
       } catch (Failure.Unsent | Failure.Unanswered lost) {
-        var enough = attempt == ATTEMPTS || !call.repeatable();
-        if (enough || !pause(attempt) || !timeUntil(end).isPositive()) throw lost;
+        if (attempt == ATTEMPTS || !call.repeatable() || !pause(attempt)) throw lost;
       }
     }
-  }
-
-  private Duration timeUntil(long end) {
-    var left = Duration.ofNanos(end - System.nanoTime());
-    var most = server.patience().request();
-    return left.compareTo(most) < 0 ? left : most;
   }
 
   private Reply exchange(Call call, Duration atMost) {

@@ -51,7 +51,7 @@ final class Transport implements AutoCloseable {
     for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
       var reply = exchange(call, at, sent, atMost);
       if (!redirects(call, reply)) return reply;
-      var next = at.resolve(reply.header("Location").orElse(""));
+      var next = at.resolve(Urls.named(reply.header("Location").orElse("")));
       if (!Origin.same(at, next)) sent = Map.of();
       if (at.getScheme().equals("https") && !"https".equals(next.getScheme())) break;
       at = next;

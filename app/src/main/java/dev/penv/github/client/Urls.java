@@ -4,12 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import dev.penv.github.Repo;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Arrays;
 
 /** Paths of calls, from texts that people may have typed. */
 final class Urls {
   private Urls() {}
+
+  /** An address that GitHub names. */
+  static URI named(String address) {
+    try {
+      return URI.create(address);
+    } catch (IllegalArgumentException unreadable) {
+      throw new Failure.Unanswered("GitHub names an address that is none");
+    }
+  }
 
   static String of(Repo repo) {
     return "/repos/" + segment(repo.owner()) + "/" + segment(repo.name());

@@ -113,7 +113,7 @@ final class Writes implements Wire {
         case Failure.Limited limited -> new Answer.Limited(limited.until());
         case Failure.Shut shut -> new Answer.Shut(shut.reason());
         case Failure.Refused refused -> refused(refused);
-        case Failure.Unsent unsent -> new Answer.Refused(unsent.reason());
+        case Failure.Unsent unsent -> new Answer.Unsent(unsent.reason());
         case Failure.Unanswered lost -> new Answer.Lost(lost.reason());
       };
     }

@@ -23,11 +23,7 @@ import java.util.Map;
  */
 final class AtSandbox implements AutoCloseable {
   private static final Patience PATIENCE =
-      new Patience(
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(60),
-          Duration.ofMillis(2));
+      new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(2));
 
   final TestClock clock = TestClock.atNoon();
   final OpenApiAuditor auditor = OpenApiAuditor.ready();

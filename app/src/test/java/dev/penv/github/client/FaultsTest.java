@@ -190,14 +190,14 @@ class FaultsTest {
   @MethodSource("brokenAnswers")
   void withoutATokenNothingWasWritten(ResponseDefinitionBuilder broken) {
     stub.on(post(urlEqualTo(TOKENS)), broken);
-    assertThat(stub.wire().create(SAY)).isInstanceOf(Answer.Refused.class);
+    assertThat(stub.wire().create(SAY)).isInstanceOf(Answer.Unsent.class);
     assertThat(stub.requests()).isEmpty();
   }
 
   @Test
   void withoutAServerNothingWasWritten() {
     stub.server.stop();
-    assertThat(stub.wire().create(SAY)).isInstanceOf(Answer.Refused.class);
+    assertThat(stub.wire().create(SAY)).isInstanceOf(Answer.Unsent.class);
   }
 
   @Test

@@ -17,8 +17,10 @@ import dev.penv.github.GitHub.Unreachable;
 import dev.penv.github.Repo;
 import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,6 +89,17 @@ class LimitsTest {
   }
 
   @Test
+  void whatIsLeftOfTheHourIsShown() {
+    comments(budget(json(201, "{\"id\":900}"), 4_999, stub.clock.instant().plusSeconds(60)));
+    stub.wire().create(SAY);
+    comments(budget(json(201, "{\"id\":901}"), 4_998, stub.clock.instant().plusSeconds(60)));
+    stub.wire().create(SAY);
+    var gauge = stub.metrics.find("penv.github.remaining").tag("installation", "5").gauge();
+    assertThat(gauge).isNotNull();
+    assertThat(gauge.value()).isEqualTo(4_998);
+  }
+
+  @Test
   void aReadDoesNotWaitForALimit() {
     stub.on(get(urlEqualTo(MAIN)), json(403, SECONDARY).withHeader("Retry-After", "60"));
     assertThatThrownBy(() -> stub.reads().commit(REPO, "main"))
@@ -108,6 +121,14 @@ class LimitsTest {
   }
 
   @Test
+  void anEarlierCallThatStillWorksDoesNotEndALimit() {
+    var limits = new Limits(stub.clock, stub.metrics);
+    assertThatThrownBy(() -> limits.learn(5, reply(429))).isInstanceOf(Failure.Limited.class);
+    limits.learn(5, reply(200));
+    assertThatThrownBy(() -> limits.check(5)).isInstanceOf(Failure.Limited.class);
+  }
+
+  @Test
   void aClockThatIsSetBackDoesNotSilenceUs() {
     comments(json(429, "{}").withHeader("Retry-After", "60"));
     stub.wire().create(SAY);
@@ -118,6 +139,10 @@ class LimitsTest {
 
   private Answer limited(Duration time) {
     return new Answer.Limited(stub.clock.instant().plus(time));
+  }
+
+  private static Reply reply(int status) {
+    return new Reply(status, HttpHeaders.of(Map.of(), (_, _) -> true), "");
   }
 
   private void comments(ResponseDefinitionBuilder response) {

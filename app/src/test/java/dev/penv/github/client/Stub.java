@@ -29,11 +29,7 @@ final class Stub implements AutoCloseable {
 
   /** Long enough for a busy machine, with short pauses. */
   private static final Patience PATIENT =
-      new Patience(
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(60),
-          Duration.ofMillis(2));
+      new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(2));
 
   final WireMockServer server =
       new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
@@ -56,7 +52,7 @@ final class Stub implements AutoCloseable {
   /** For a server that is meant to be given up. */
   static Stub hurried() {
     var second = Duration.ofSeconds(1);
-    return new Stub(new Patience(second, second, second, Duration.ofMillis(1)));
+    return new Stub(new Patience(second, second, Duration.ofMillis(1)));
   }
 
   GitHub reads() {

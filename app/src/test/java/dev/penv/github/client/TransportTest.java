@@ -133,13 +133,19 @@ class TransportTest {
   }
 
   @Test
+  void aRedirectToNowhereIsAFailure() {
+    stub.on(get(urlEqualTo(MAIN)), moved(302, "no address at all"));
+    assertThatThrownBy(() -> stub.reads().commit(REPO, "main")).isInstanceOf(Unreachable.class);
+  }
+
+  @Test
   void aPageOnAnotherHostIsNotAskedFor() {
     stub.on(get(urlEqualTo("/api/v3/app")), json(200, "{\"id\":42,\"slug\":\"penv\"}"));
     stub.on(get(urlEqualTo("/api/v3/users/penv%5Bbot%5D")), json(200, "{\"id\":4242}"));
     stub.on(
         get(urlPathEqualTo("/api/v3/repos/ada/engine/issues/7/comments")),
         json(200, "[]").withHeader("Link", "<https://evil.example/x>; rel=\"next\""));
-    assertThat(stub.wire().find(SAY, stub.clock.instant())).isInstanceOf(Answer.Refused.class);
+    assertThat(stub.wire().find(SAY, stub.clock.instant())).isInstanceOf(Answer.Unsent.class);
   }
 
   @Test
