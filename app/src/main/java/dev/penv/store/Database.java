@@ -19,7 +19,7 @@ final class Database implements AutoCloseable {
   private final Writer writer;
   private final Readers readers;
 
-  private Database(Writer writer, Readers readers) {
+  Database(Writer writer, Readers readers) {
     this.writer = writer;
     this.readers = readers;
   }
@@ -28,7 +28,7 @@ final class Database implements AutoCloseable {
     var source = source(file);
     migrate(source);
     var jdbi = Jdbi.create(source);
-    return new Database(new Writer(jdbi), new Readers(jdbi, READERS));
+    return new Database(new Writer(jdbi.open()), new Readers(() -> reading(jdbi), READERS));
   }
 
   /**
@@ -69,6 +69,12 @@ final class Database implements AutoCloseable {
     } catch (FlywayException e) {
       throw new StoreFailure("the tables cannot be brought up to this version", e);
     }
+  }
+
+  private static Handle reading(Jdbi jdbi) {
+    var handle = jdbi.open();
+    handle.execute("pragma query_only = true");
+    return handle;
   }
 
   private static SQLiteDataSource source(Path file) {

@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** A few threads that read, each with a connection of its own. */
 final class Readers implements AutoCloseable {
@@ -17,8 +17,8 @@ final class Readers implements AutoCloseable {
   private final List<Handle> all;
   private final BlockingQueue<Handle> idle;
 
-  Readers(Jdbi jdbi, int count) {
-    all = Stream.generate(() -> reading(jdbi)).limit(count).toList();
+  Readers(Supplier<Handle> connect, int count) {
+    all = Stream.generate(connect).limit(count).toList();
     idle = new ArrayBlockingQueue<>(count, false, all);
     threads =
         Executors.newFixedThreadPool(
@@ -41,12 +41,6 @@ final class Readers implements AutoCloseable {
     } finally {
       idle.add(handle);
     }
-  }
-
-  private static Handle reading(Jdbi jdbi) {
-    var handle = jdbi.open();
-    handle.execute("pragma query_only = true");
-    return handle;
   }
 
   @Override

@@ -58,10 +58,10 @@ final class Upkeep implements AutoCloseable {
     drop(
         """
         delete from seen_head where (repository, number, place) in
-          (select repository, number, place from seen_head old
+          (select repository, number, place from seen_head one
           where seen_at < :before and exists
-            (select 1 from seen_head later where later.repository = old.repository
-            and later.number = old.number and later.place > old.place)
+            (select 1 from seen_head later where later.repository = one.repository
+            and later.number = one.number and later.place > one.place)
           limit :most)
         """,
         Instant.EPOCH,

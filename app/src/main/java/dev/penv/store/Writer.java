@@ -6,7 +6,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,8 @@ final class Writer implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closing;
 
-  Writer(Jdbi jdbi) {
-    handle = jdbi.open();
+  Writer(Handle handle) {
+    this.handle = handle;
     thread = Thread.ofPlatform().name("store-writer").daemon().start(this::commitUntilClosed);
   }
 
