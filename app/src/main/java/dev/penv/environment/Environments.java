@@ -5,7 +5,6 @@ import dev.penv.complaint.Nearest;
 import dev.penv.complaint.Place;
 import dev.penv.complaint.Quoted;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -78,14 +77,9 @@ public final class Environments {
 
   private static String remedy(String word, List<String> folders) {
     if (folders.isEmpty()) return "This repository has none in folders; leave `env` out.";
-    var near = Nearest.to(word.replaceFirst("^env=", ""), folders).or(() -> first(folders));
     var list = folders.stream().map(Quoted::of).collect(Collectors.joining(", "));
-    return "Add `env=` with one of %s, for example %s."
-        .formatted(list, example(near.orElseThrow()));
-  }
-
-  private static Optional<String> first(List<String> folders) {
-    return folders.stream().findFirst();
+    var near = Nearest.to(word.replaceFirst("^env=", ""), folders).orElse(folders.getFirst());
+    return "Add `env=` with one of %s, for example %s.".formatted(list, example(near));
   }
 
   private static String example(String folder) {

@@ -17,6 +17,9 @@ final class FieldReader {
   /** Comparing longer words with every known key would only cost time. */
   private static final int LONGEST_KEY = 40;
 
+  /** Help and pages list them, the environment holds them. */
+  private static final int MOST_NAMES = 100;
+
   private final Json.Fields object;
   private final String path;
   private final Problems problems;
@@ -72,6 +75,10 @@ final class FieldReader {
 
   /** Every field of this object whose name is allowed and whose value can be read. */
   <T> Map<String, T> each(Naming naming, BiFunction<String, Json.Field, Optional<T>> reader) {
+    if (object.fields().size() > MOST_NAMES) {
+      problems.add(at(), "There are more than %d names here.".formatted(MOST_NAMES), "Use fewer.");
+      return Map.of();
+    }
     var all = new LinkedHashMap<String, T>();
     object
         .fields()

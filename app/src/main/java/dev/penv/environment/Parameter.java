@@ -15,7 +15,10 @@ public sealed interface Parameter {
   /** Stands for "no upper bound". */
   BigDecimal MOST = new BigDecimal("1e308");
 
-  /** Words of a command that describe the machine; a parameter so called could never be given. */
+  /**
+   * What a command says of the machine and the run, in any case of letters; a parameter so called
+   * could never be given.
+   */
   Set<String> RESERVED =
       Set.of(
           "gpu",
@@ -32,8 +35,7 @@ public sealed interface Parameter {
           "after",
           "hold-on-failure",
           "env",
-          "dry",
-          "since");
+          "dry");
 
   /**
    * A number.

@@ -2,6 +2,7 @@ package dev.penv.environment;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the declaration of one parameter: its default, or an object with default and limits. */
@@ -42,7 +43,7 @@ final class ParameterReader {
   }
 
   private boolean isReserved(Json.Field field) {
-    if (!Parameter.RESERVED.contains(name)) return false;
+    if (!Parameter.RESERVED.contains(name.toLowerCase(Locale.ROOT))) return false;
     problems.add(
         field.at(),
         "A parameter cannot be called `%s`: in a command that describes the machine or the run."

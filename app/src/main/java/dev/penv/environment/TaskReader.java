@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads one of {@code customizations.penv.tasks}. */
 final class TaskReader {
@@ -20,6 +21,7 @@ final class TaskReader {
 
   private static final int LONGEST_COMMAND = 32_768;
   private static final int MOST = 100;
+  private static final Pattern LINE_OF_TEXT = Pattern.compile("(?! *$)\\P{Cntrl}{1,300}");
 
   private static final Form<String> LINE =
       Form.words("a command", "\"python train.py\"", LONGEST_COMMAND);
@@ -31,7 +33,10 @@ final class TaskReader {
           "\"python train.py\"",
           TaskReader::script);
   private static final Form<String> DESCRIPTION =
-      Form.words("text of at most 300 characters", "\"Train the classifier\"", 300);
+      Form.text(
+          "one line of at most 300 characters",
+          "\"Train the classifier\"",
+          text -> Optional.of(text).filter(LINE_OF_TEXT.asMatchPredicate()));
   private static final Form<String> INPUT =
       Form.text(
           "a path such as `./data`, an `https` address, `run:…`, or a bucket's address",

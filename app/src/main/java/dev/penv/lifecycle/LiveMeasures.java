@@ -3,6 +3,7 @@ package dev.penv.lifecycle;
 import dev.penv.measure.Measure;
 import dev.penv.measure.MeasureFile;
 import dev.penv.measure.MeasureFiles;
+import dev.penv.report.Replies;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
 import dev.penv.run.RunMeasures;
@@ -30,10 +31,8 @@ final class LiveMeasures {
     return measures.summary();
   }
 
-  /** What was wrong with the files, in words. */
+  /** What was wrong with the files, and with which, in words. */
   List<String> complaints() {
-    return files.complaints().stream()
-        .map(complaint -> complaint.problem() + " " + complaint.remedy())
-        .toList();
+    return files.complaints().stream().map(Replies::complaint).toList();
   }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +21,10 @@ public final class MeasureFiles {
   private static final int MOST_NUMBERS = 100_000;
   private static final int MOST_COMPLAINTS = 20;
   private static final String SUMMARY = "summary";
+
+  /** Not a measure; whoever follows the task reads it. */
   private static final String PROGRESS = "progress";
+
   private static final Place DIRECTORY = new Place.InFile("measures", 1, 1);
 
   private final Map<String, Numbers.Found> files = new TreeMap<>(StepOrder.NATURAL);
@@ -85,30 +87,6 @@ public final class MeasureFiles {
     if (parts.isEmpty() || leaves.isEmpty()) return;
     var isNumber = leaves.getFirst().keys().isEmpty() && !leaves.getFirst().isListed();
     gathering.add(FileName.of(parts.get(), isNumber), leaves);
-  }
-
-  /** How much is done, 0 to 1, when a file {@code progress} says so. */
-  public OptionalDouble progress() {
-    return files.entrySet().stream()
-        .filter(file -> isNamed(file.getKey(), PROGRESS))
-        .map(file -> fraction(file.getValue().leaves()))
-        .findFirst()
-        .orElse(OptionalDouble.empty());
-  }
-
-  /** The same from a line of the log, such as {@code {"progress": 0.4}}. */
-  public static OptionalDouble progressIn(String line) {
-    return line.length() <= 1000 && line.startsWith("{") && line.contains(PROGRESS)
-        ? fraction(Numbers.in(line, "log").leaves())
-        : OptionalDouble.empty();
-  }
-
-  private static OptionalDouble fraction(List<Leaf> leaves) {
-    return leaves.stream()
-        .filter(leaf -> leaf.keys().isEmpty() || leaf.keys().equals(List.of(PROGRESS)))
-        .mapToDouble(Leaf::value)
-        .filter(value -> value >= 0 && value <= 1)
-        .findFirst();
   }
 
   /** What is wrong with the files; the first of it, when it is much. */

@@ -2,6 +2,7 @@ package dev.penv.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.command.Key;
 import dev.penv.complaint.Complaint;
 import dev.penv.complaint.Place;
 import java.util.List;
@@ -110,6 +111,11 @@ class BindingTest {
   })
   void aParameterHasItsEnvironmentVariable(String name, String variable) {
     assertThat(Parameter.variable(name)).isEqualTo(variable);
+  }
+
+  @Test
+  void whatACommandSaysOfTheMachineIsNoParameter() {
+    assertThat(Parameter.RESERVED).containsExactlyInAnyOrderElementsOf(Key.words());
   }
 
   @ParameterizedTest

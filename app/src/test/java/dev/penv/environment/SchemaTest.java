@@ -118,6 +118,7 @@ class SchemaTest {
         "\"comand\": \"x\"",
         "\"description\": \"\"",
         "\"description\": 3",
+        "\"description\": \"two\\nlines\"",
         "\"gpu\": true",
         "\"gpu\": \"\"",
         "\"cpus\": 0",

@@ -202,6 +202,7 @@ class TaskReaderTest {
         "\"outputs\": [\"/abs\"]      | This must be a path below the workspace",
         "\"parameters\": []           | `tasks.train.parameters` must be an object",
         "\"parameters\": {\"size\": 1} | A parameter cannot be called `size`",
+        "\"parameters\": {\"GPU\": 1}  | A parameter cannot be called `GPU`",
         "\"parameters\": {\"1a\": 1}  | `tasks.train.parameters.1a` cannot be called so.",
         "\"parameters\": {\"a-b\": 1, \"A.B\": 2} | `a-b` and `A.B` would both be `PENV_PARAM_A_B`",
         "\"parameters\": {\"a\": null} | `tasks.train.parameters.a` must be a default",
@@ -222,6 +223,15 @@ class TaskReaderTest {
     var complaint = complaint(ofOwn("{\"tasks\": {\"t\": {\"command\": %s}}}".formatted(command)));
 
     assertThat(complaint.problem()).isNotBlank();
+  }
+
+  @Test
+  void atMostAHundredTasksAreRead() {
+    var tasks = new StringBuilder("{\"tasks\": {\"t\": {\"command\": \"true\"}");
+    for (int i = 0; i < 100; i++) tasks.append(", \"t%d\": {\"command\": \"true\"}".formatted(i));
+
+    assertThat(complaint(ofOwn(tasks + "}}")).problem())
+        .isEqualTo("There are more than 100 names here.");
   }
 
   @Test

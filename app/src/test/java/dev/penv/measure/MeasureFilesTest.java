@@ -10,7 +10,6 @@ import dev.penv.measure.Measures.Series;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,39 +249,10 @@ class MeasureFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "'{\"progress\": 0.4}', 0.4",
-    "'{\"progress\":1, \"eta\":\"2s\"}', 1",
-    "'{\"progress\": 0}', 0",
-  })
-  void aLineOfTheLogTellsProgress(String line, double progress) {
-    assertThat(MeasureFiles.progressIn(line)).hasValue(progress);
-  }
+  @ValueSource(strings = {"progress", "progress.json"})
+  void progressIsNoMeasure(String name) {
+    with(name, "0.4");
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "progress 0.4",
-        "{\"progress\": 40}",
-        "{\"progress\": -1}",
-        "{\"progress\": \"0.4\"}",
-        "{\"progress\": 0.4",
-        "{\"other\": 0.4}",
-        "{\"progress\": NaN}",
-        "0.4"
-      })
-  void otherLinesDoNot(String line) {
-    assertThat(MeasureFiles.progressIn(line)).isEmpty();
-  }
-
-  @Test
-  void aFileTellsProgressAndIsNoMeasure() {
-    assertThat(files.progress()).isEmpty();
-    with("progress", "0.4");
-    assertThat(files.progress()).isEqualTo(OptionalDouble.of(0.4));
-    with("progress", "{\"progress\": 0.5}");
-    assertThat(files.progress()).isEqualTo(OptionalDouble.of(0.5));
     assertThat(files.measures(UNDECLARED)).isEqualTo(Measures.NONE);
   }
 }

@@ -93,7 +93,6 @@ class MeasureFuzzTest {
         files.add(List.of(file));
         check(files);
         if (round % 20 == 0) draw(files);
-        MeasureFiles.progressIn(file.content());
       } catch (RuntimeException | StackOverflowError escaped) {
         throw new AssertionError("seed %d, round %d: %s".formatted(seed, round, file), escaped);
       }
