@@ -17,9 +17,12 @@ import dev.penv.sandbox.hub.Account;
 import dev.penv.sandbox.hub.App;
 import dev.penv.sandbox.hub.Hub;
 import dev.penv.sandbox.hub.Installation;
+import dev.penv.sandbox.hub.Issue;
 import dev.penv.sandbox.hub.Monitor;
+import dev.penv.sandbox.hub.PullRequest;
 import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.json.Shapes;
+import dev.penv.sandbox.page.Pages;
 import dev.penv.sandbox.rest.Rest;
 import java.net.URI;
 import java.time.Duration;
@@ -41,6 +44,7 @@ public final class Sandbox implements AutoCloseable {
   private final Api api;
   private final Door door;
   private final Credentials credentials;
+  private final Pages pages;
   private final Server server;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -59,7 +63,9 @@ public final class Sandbox implements AutoCloseable {
     var routes = Rest.routes(hub, app, credentials, limits, outbox, shapes);
     this.api = new Api(hub, routes, credentials, limits, options.audit());
     this.door = new Door(base, api, faults);
-    this.server = Server.start(socket, door, new GitDoor(hub, app, credentials));
+    this.pages = new Pages(hub, base);
+    var git = new GitDoor(hub, app, credentials);
+    this.server = Server.start(socket, door, git, pages);
   }
 
   /** Starts one on a port of 127.0.0.1. */
@@ -73,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
         "penv-sandbox",
         "penv sandbox",
         "Iv23liSandboxClient0",
-        hub.account("penv-maker", Account.Kind.USER),
+        hub.account("penv-makers", Account.Kind.ORGANIZATION),
         hub.account("penv-sandbox[bot]", Account.Kind.BOT),
         options.permissions(),
         options.events(),
@@ -84,6 +90,12 @@ public final class Sandbox implements AutoCloseable {
   /** Where it is: root of the REST API, of git and of the pages; without a slash at the end. */
   public URI uri() {
     return server.uri();
+  }
+
+  /** The link to the page of a conversation, with which one may also write there. */
+  public URI page(Issue issue) {
+    var kind = issue instanceof PullRequest ? "/pull/" : "/issues/";
+    return pages.link("/" + issue.repository().fullName() + kind + issue.number());
   }
 
   public App app() {
@@ -213,6 +225,7 @@ public final class Sandbox implements AutoCloseable {
       return;
     }
     door.close();
+    pages.close();
     outbox.close();
     server.close();
     hub.close();

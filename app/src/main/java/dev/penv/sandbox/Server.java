@@ -2,9 +2,11 @@ package dev.penv.sandbox;
 
 import dev.penv.sandbox.http.Door;
 import dev.penv.sandbox.http.GitDoor;
+import dev.penv.sandbox.page.Pages;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import java.io.IOException;
@@ -45,21 +47,35 @@ final class Server implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + socket.socket().getLocalPort());
   }
 
-  static Server start(ServerSocketChannel socket, Door door, GitDoor git) {
+  static Server start(ServerSocketChannel socket, Door door, GitDoor git, Pages pages) {
     var uri = uri(socket);
     var javalin =
         Javalin.create(config -> {
           settle(config, socket);
           config.routes.before(context -> checkOrigin(context, uri.getPort()));
-          config.routes.get("/{owner}/{repo}.git/info/refs", git::advertise);
-          config.routes.post("/{owner}/{repo}.git/{service}", git::serve);
-          config.routes.get("*", door::handle);
-          config.routes.post("*", door::handle);
-          config.routes.patch("*", door::handle);
-          config.routes.put("*", door::handle);
-          config.routes.delete("*", door::handle);
+          pages.add(config.routes);
+          route(config.routes, door, git, pages);
         });
     return new Server(uri, javalin.start());
+  }
+
+  private static void route(RoutesConfig routes, Door door, GitDoor git, Pages pages) {
+    routes.get("/{owner}/{repo}.git/info/refs", git::advertise);
+    routes.post("/{owner}/{repo}.git/{service}", git::serve);
+    routes.get("*", context -> get(context, door, pages));
+    routes.post("*", door::handle);
+    routes.patch("*", door::handle);
+    routes.put("*", door::handle);
+    routes.delete("*", door::handle);
+  }
+
+  private static void get(Context context, Door door, Pages pages)
+      throws IOException, InterruptedException {
+    if (Pages.isPage(context.path())) {
+      pages.page(context);
+    } else {
+      door.handle(context);
+    }
   }
 
   private static void settle(JavalinConfig config, ServerSocketChannel socket) {

@@ -30,7 +30,8 @@ public final class Body {
     this.place = place;
   }
 
-  static Body parse(byte[] bytes) {
+  /** Reads a body; none at all is an empty object. */
+  public static Body parse(byte[] bytes) {
     if (bytes.length == 0) {
       return new Body(JsonNodeFactory.instance.objectNode(), "");
     }

@@ -48,6 +48,10 @@ public final class Refused extends RuntimeException {
     return new Refused(422, "Validation Failed", Json.array(error));
   }
 
+  public int status() {
+    return status;
+  }
+
   Answer answer() {
     var body = Json.object().and("message", getMessage());
     if (!errors.isEmpty()) {

@@ -77,9 +77,14 @@ public final class Hub {
     listeners.forEach(listener -> listener.accept(announcement));
   }
 
+  /** Whether the API's own paths begin with this. */
+  public static boolean isReserved(String login) {
+    return RESERVED.contains(login);
+  }
+
   /** The account of that login, made when there is none. */
   public Account account(String login, Account.Kind kind) {
-    if (RESERVED.contains(login)) {
+    if (isReserved(login)) {
       throw new IllegalArgumentException("a path of the API has that name: " + login);
     }
     return monitor.change(() ->

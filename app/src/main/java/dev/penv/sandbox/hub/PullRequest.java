@@ -12,18 +12,11 @@ public final class PullRequest extends Issue {
   private String head;
   private String mergeCommit = "";
 
-  PullRequest(
-      Repository repository,
-      int number,
-      String title,
-      Account author,
-      Repository from,
-      String headRef,
-      String baseRef) {
-    super(repository, number, title, "", author);
-    this.from = from;
-    this.headRef = headRef;
-    this.baseRef = baseRef;
+  PullRequest(Repository repository, int number, Repository.Proposal proposal, Account author) {
+    super(repository, number, proposal.title(), proposal.body(), author);
+    this.from = proposal.from();
+    this.headRef = proposal.head();
+    this.baseRef = proposal.base();
     this.head = from.branches().head(headRef).orElseThrow();
   }
 

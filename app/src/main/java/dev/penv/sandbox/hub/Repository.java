@@ -150,9 +150,22 @@ public final class Repository {
   /** Opens a pull request from a branch of a fork, or of this repository. */
   public PullRequest openPullRequest(
       Repository from, String head, String base, String title, Account author) {
+    return open(new Proposal(from, head, base, title, ""), author);
+  }
+
+  /**
+   * What a pull request asks for.
+   *
+   * @param from where the head branch is: this repository or a fork
+   * @param body Markdown
+   */
+  public record Proposal(Repository from, String head, String base, String title, String body) {}
+
+  /** Opens a pull request. */
+  public PullRequest open(Proposal proposal, Account author) {
     return hub.monitor()
         .change(() -> {
-          var pull = new PullRequest(this, nextNumber(), title, author, from, head, base);
+          var pull = new PullRequest(this, nextNumber(), proposal, author);
           issues.put(pull.number(), pull);
           pull.follow();
           hub.announce(new Announcement.Pulled("opened", pull, author));
