@@ -94,8 +94,7 @@ class LimitsTest {
     stub.wire().create(SAY);
     comments(budget(json(201, "{\"id\":901}"), 4_998, stub.clock.instant().plusSeconds(60)));
     stub.wire().create(SAY);
-    var gauge = stub.metrics.find("penv.github.remaining").tag("installation", "5").gauge();
-    assertThat(gauge).isNotNull();
+    var gauge = stub.metrics.get("penv.github.remaining").tag("installation", "5").gauge();
     assertThat(gauge.value()).isEqualTo(4_998);
   }
 
