@@ -54,10 +54,10 @@ final class Penv implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final SecureRandom random = new SecureRandom();
-  private final Alarm alarm = Alarm.of(InstantSource.system());
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Config config;
+  private final Alarm alarm;
   private final Store store;
   private final WriterQueue writer;
   private final WebServer web;
@@ -66,8 +66,9 @@ final class Penv implements AutoCloseable {
   private final Reaper reaper;
   private final int port;
 
-  private Penv(Config config) throws IOException {
+  private Penv(Config config, Alarm alarm) throws IOException {
     this.config = config;
+    this.alarm = alarm;
     store = part(Store.open(config.data(), alarm));
     var key = KeyFile.open(config.keyFile());
     var settings =
@@ -105,7 +106,11 @@ final class Penv implements AutoCloseable {
 
   /** Returns when the port is open; the past is worked off in the background. */
   static Penv start(Config config) throws IOException {
-    var penv = new Penv(config);
+    return start(config, Alarm.of(InstantSource.system()));
+  }
+
+  static Penv start(Config config, Alarm alarm) throws IOException {
+    var penv = new Penv(config, alarm);
     penv.background("resume", penv::resume);
     return penv;
   }

@@ -1,0 +1,32 @@
+package dev.penv;
+
+import dev.penv.journal.Alarm;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+
+/** A real penv inside a test, wired as {@code penv serve} wires it. */
+public final class Served implements AutoCloseable {
+  private final Penv penv;
+
+  private Served(Penv penv) {
+    this.penv = penv;
+  }
+
+  /**
+   * @param variables the whole environment
+   */
+  public static Served with(Map<String, String> variables, Alarm alarm) throws IOException {
+    return new Served(Penv.start(Config.from(variables), alarm));
+  }
+
+  /** Where it listens, whatever it is told that its address is. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + penv.port());
+  }
+
+  @Override
+  public void close() {
+    penv.close();
+  }
+}

@@ -1,0 +1,2 @@
+cat hostile.txt
+exit 1
