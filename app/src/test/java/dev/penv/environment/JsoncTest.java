@@ -6,6 +6,7 @@ import static dev.penv.environment.Readings.line;
 import static dev.penv.environment.Readings.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,10 @@ class JsoncTest {
     return root.orElseThrow();
   }
 
+  private static Json.Field field(Json.Fields root, String key) {
+    return Objects.requireNonNull(root.fields().get(key), key);
+  }
+
   @Test
   void commentsTrailingCommasByteOrderMarkAndAllLineEndsAreRead() {
     var text =
@@ -27,24 +32,23 @@ class JsoncTest {
     var root = read(text);
 
     assertThat(root.fields()).containsOnlyKeys("image", "name");
-    assertThat(root.fields().get("image").value())
-        .isEqualTo(new Json.Text(new Position(3, 14), "a//b"));
-    assertThat(root.fields().get("name").at()).isEqualTo(new Position(4, 1));
+    assertThat(field(root, "image").value()).isEqualTo(new Json.Text(new Position(3, 14), "a//b"));
+    assertThat(field(root, "name").at()).isEqualTo(new Position(4, 1));
   }
 
   @Test
   void placesCountCharactersNotBytes() {
     var root = read("{\"größe\": \"ü😀\", \"a\": true}");
 
-    assertThat(root.fields().get("a").at()).isEqualTo(new Position(1, 18));
+    assertThat(field(root, "a").at()).isEqualTo(new Position(1, 18));
   }
 
   @Test
   void placesStayRightFarIntoALongFile() {
     var root = read("{\n" + "  // a comment that fills buffers\n".repeat(2000) + " \"a\": 1 }");
 
-    assertThat(root.fields().get("a").at()).isEqualTo(new Position(2002, 2));
-    assertThat(root.fields().get("a").value().at()).isEqualTo(new Position(2002, 7));
+    assertThat(field(root, "a").at()).isEqualTo(new Position(2002, 2));
+    assertThat(field(root, "a").value().at()).isEqualTo(new Position(2002, 7));
   }
 
   @Test

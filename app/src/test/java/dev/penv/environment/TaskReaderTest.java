@@ -20,6 +20,8 @@ import dev.penv.money.Rate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,11 +59,14 @@ class TaskReaderTest {
       }
       """;
 
+  private static Task full(String name) {
+    return Objects.requireNonNull(understood(Readings.of(FULL)).tasks().get(name), name);
+  }
+
   @Test
   void everyKeyIsRead() {
-    var task = understood(Readings.of(FULL)).tasks().get("train");
+    var task = full("train");
 
-    assertThat(task).isNotNull();
     assertThat(task.script()).isEqualTo(new Script.Shell("python train.py"));
     assertThat(task.description()).isEqualTo("Train the classifier");
     assertThat(task.requirements())
@@ -86,7 +91,7 @@ class TaskReaderTest {
 
   @Test
   void parametersAndMeasuresKeepTheirOrder() {
-    var task = understood(Readings.of(FULL)).tasks().get("train");
+    var task = full("train");
 
     assertThat(task.parameters().keySet())
         .containsExactly("lr", "epochs", "batch", "optimizer", "shuffle");
@@ -100,16 +105,15 @@ class TaskReaderTest {
             "`true` or `false`");
     assertThat(task.measures())
         .containsExactly(
-            java.util.Map.entry("accuracy", Direction.HIGHER),
-            java.util.Map.entry("loss", Direction.LOWER),
-            java.util.Map.entry("seconds", Direction.NEUTRAL));
+            Map.entry("accuracy", Direction.HIGHER),
+            Map.entry("loss", Direction.LOWER),
+            Map.entry("seconds", Direction.NEUTRAL));
   }
 
   @Test
   void whatATaskDoesNotSayComesFromTheDevcontainer() {
-    var lint = understood(Readings.of(FULL)).tasks().get("lint");
+    var lint = full("lint");
 
-    assertThat(lint).isNotNull();
     assertThat(lint.script()).isEqualTo(new Script.Exec(List.of("make", "lint")));
     assertThat(lint.requirements().cpus()).isEqualTo(2);
     assertThat(lint.requirements().memory()).isEqualTo(DataSize.gigabytes(8));
