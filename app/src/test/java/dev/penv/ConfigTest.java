@@ -1,0 +1,147 @@
+package dev.penv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.penv.command.Prefix;
+import dev.penv.hardware.DataSize;
+import dev.penv.money.Ceiling;
+import dev.penv.money.Money;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigTest {
+  @TempDir Path folder;
+
+  @Test
+  void everythingMissingIsToldAtOnce() {
+    assertThatThrownBy(() -> Config.from(Map.of("PENV_DATA", folder.toString())))
+        .isInstanceOf(ConfigProblems.class)
+        .hasMessageContaining("PENV_GITHUB_APP_ID")
+        .hasMessageContaining("PENV_GITHUB_PRIVATE_KEY_FILE")
+        .hasMessageContaining("PENV_WEBHOOK_SECRET");
+  }
+
+  @Test
+  void defaultsAreSafe() throws IOException {
+    var config = Config.from(variables());
+    assertThat(config.server().host()).isEqualTo("127.0.0.1");
+    assertThat(config.local().repositories()).isEmpty();
+    assertThat(config.local().isolated()).isTrue();
+    assertThat(config.prefix()).isEqualTo(Prefix.OPTIONAL);
+    assertThat(config.limits().longest()).isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void aMisspeltVariableIsRefusedWithTheNearestName() throws IOException {
+    var variables = variables();
+    variables.put("PENV_PROT", "80");
+    assertThatThrownBy(() -> Config.from(variables)).hasMessageContaining("Did you mean `PENV_PORT`");
+  }
+
+  @Test
+  void aMisspeltKeyIsRefusedWithTheNearestName() throws IOException {
+    assertThatThrownBy(() -> Config.from(with("limits:\n  timeut: 2h\n")))
+        .hasMessageContaining("penv.yaml, limits.timeut")
+        .hasMessageContaining("Did you mean `limits.timeout`");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "local.slots, 0",
+    "local.slots, many",
+    "local.price, -1",
+    "limits.timeout, 5",
+    "keep.outputs-per-repository, big",
+    "prefix, sometimes"
+  })
+  void aWrongValueIsToldWithItsKey(String key, String value) throws IOException {
+    var parts = key.split("\\.");
+    var yaml = parts.length == 1 ? key + ": " + value : parts[0] + ":\n  " + parts[1] + ": " + value;
+    assertThatThrownBy(() -> Config.from(with(yaml))).hasMessageContaining("penv.yaml, " + key);
+  }
+
+  @Test
+  void whatIsNoYamlIsToldWithItsLine() throws IOException {
+    assertThatThrownBy(() -> Config.from(with("local:\n  slots: [1\nkeep: 2\n")))
+        .hasMessageContaining("penv.yaml:3");
+  }
+
+  @Test
+  void valuesAreRead() throws IOException {
+    var config =
+        Config.from(
+            with(
+                """
+                prefix: required
+                local:
+                  repositories: [octo/example]
+                  slots: 4
+                  least-free: 10gb
+                limits:
+                  budget:
+                    day: 12.50
+                """));
+    assertThat(config.prefix()).isEqualTo(Prefix.REQUIRED);
+    assertThat(config.local().repositories()).containsExactly("octo/example");
+    assertThat(config.local().leastFree()).isEqualTo(DataSize.gigabytes(10));
+    assertThat(config.limits().budget().perDay())
+        .isEqualTo(Ceiling.atMost(Money.parse("12.50").orElseThrow()));
+  }
+
+  @Test
+  void theVariableWinsOverTheFile() throws IOException {
+    var variables = with("local:\n  repositories: [octo/example]\n");
+    variables.put("PENV_LOCAL_REPOSITORIES", "octo/other, octo/third");
+    assertThat(Config.from(variables).local().repositories())
+        .containsExactlyInAnyOrder("octo/other", "octo/third");
+  }
+
+  @Test
+  void theExampleFileIsValid() throws IOException {
+    var example = Files.readString(Path.of("..", "penv.example.yaml"));
+    assertThat(Config.from(with(example)).limits().timeout()).isEqualTo(Duration.ofHours(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.github.com, https://github.com",
+    "https://ghe.example/api/v3, https://ghe.example",
+    "http://127.0.0.1:8080, http://127.0.0.1:8080"
+  })
+  void peopleSeeGitHubWhereItsApiIs(URI api, URI web) {
+    var app = new Config.App(api, 1, Path.of("key"), List.of());
+    assertThat(app.web()).isEqualTo(web);
+  }
+
+  @Test
+  void secretsAreNotPrinted() throws IOException {
+    assertThat(Config.from(variables()).toString()).doesNotContain("hush");
+  }
+
+  private Map<String, String> with(String yaml) throws IOException {
+    Files.writeString(folder.resolve("penv.yaml"), yaml);
+    return variables();
+  }
+
+  private Map<String, String> variables() throws IOException {
+    var variables = new HashMap<String, String>();
+    variables.put("PENV_DATA", folder.toString());
+    variables.put("PENV_GITHUB_APP_ID", "12");
+    variables.put(
+        "PENV_GITHUB_PRIVATE_KEY_FILE",
+        Files.writeString(folder.resolve("app.pem"), "a key").toString());
+    variables.put("PENV_WEBHOOK_SECRET", "hush,hush-hush");
+    return variables;
+  }
+}
