@@ -134,11 +134,9 @@ public record Config(
 
   private static Local local(Variables variables, ConfigFile file, Path data) {
     variables.oneOf("PENV_LOCAL_WORKSPACE", "host");
+    var named = file.names("local.repositories");
     return new Local(
-        variables
-            .list("PENV_LOCAL_REPOSITORIES")
-            .map(Set::copyOf)
-            .orElseGet(() -> file.names("local.repositories")),
+        variables.list("PENV_LOCAL_REPOSITORIES").map(Set::copyOf).orElse(named),
         file.path("local.folder").orElse(data.resolve("local")),
         file.count("local.slots", 1, 64).orElse(1),
         file.price("local.price").map(Rate::new).orElse(Rate.FREE),

@@ -46,7 +46,8 @@ class ConfigTest {
   void aMisspeltVariableIsRefusedWithTheNearestName() throws IOException {
     var variables = variables();
     variables.put("PENV_PROT", "80");
-    assertThatThrownBy(() -> Config.from(variables)).hasMessageContaining("Did you mean `PENV_PORT`");
+    assertThatThrownBy(() -> Config.from(variables))
+        .hasMessageContaining("Did you mean `PENV_PORT`");
   }
 
   @Test
@@ -67,7 +68,8 @@ class ConfigTest {
   })
   void aWrongValueIsToldWithItsKey(String key, String value) throws IOException {
     var parts = key.split("\\.");
-    var yaml = parts.length == 1 ? key + ": " + value : parts[0] + ":\n  " + parts[1] + ": " + value;
+    var yaml =
+        parts.length == 1 ? key + ": " + value : parts[0] + ":\n  " + parts[1] + ": " + value;
     assertThatThrownBy(() -> Config.from(with(yaml))).hasMessageContaining("penv.yaml, " + key);
   }
 

@@ -115,9 +115,7 @@ public final class DiskLogs implements Logs {
   /** Every log, and when it was last appended to. */
   List<Age> ages() throws IOException {
     try (var files = Files.list(folder)) {
-      return files
-          .map(file -> new Age(run(file), Bytes.changed(file)))
-          .toList();
+      return files.map(file -> new Age(run(file), Bytes.changed(file))).toList();
     }
   }
 

@@ -30,7 +30,8 @@ class RetentionTest {
   @Test
   void outputsGoAfterTheirTime() {
     var holdings =
-        List.of(new Holding("r-old", "7", 1, daysAgo(31)), new Holding("r-new", "7", 1, daysAgo(2)));
+        List.of(
+            new Holding("r-old", "7", 1, daysAgo(31)), new Holding("r-new", "7", 1, daysAgo(2)));
     assertThat(RETENTION.expiredOutputs(holdings, NOW)).containsExactly("r-old");
   }
 
@@ -48,7 +49,8 @@ class RetentionTest {
   @Test
   void clockThatWasSetBackRemovesNothing() {
     var future = NOW.plus(Duration.ofDays(400));
-    assertThat(RETENTION.expiredOutputs(List.of(new Holding("r-1", "7", 1, future)), NOW)).isEmpty();
+    assertThat(RETENTION.expiredOutputs(List.of(new Holding("r-1", "7", 1, future)), NOW))
+        .isEmpty();
     assertThat(RETENTION.expiredLogs(List.of(new DiskLogs.Age("r-1", future)), NOW)).isEmpty();
   }
 }

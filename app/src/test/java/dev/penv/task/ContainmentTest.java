@@ -115,8 +115,7 @@ class ContainmentTest {
     scene.user = new User.Slot(SLOT + 2, SLOT + 2);
     var bomb = "f() { sleep 0.02; f & f & }; for i in 1 2 3; do f & done; sleep 0.1";
     assertThat(scene.run(scene.shell("ulimit -u 200; " + bomb))).isInstanceOf(Ended.Exited.class);
-    assertThat(processesOf(SLOT + 2))
-        .noneMatch(Scene::runs);
+    assertThat(processesOf(SLOT + 2)).noneMatch(Scene::runs);
   }
 
   @Test

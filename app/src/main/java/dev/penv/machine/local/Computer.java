@@ -66,7 +66,8 @@ public record Computer(int cpus, DataSize memory, Architecture architecture, Gpu
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
         .entrySet()
         .stream()
-        .max(Map.Entry.<Gpu, Long>comparingByValue().thenComparing(entry -> entry.getKey().memory()))
+        .max(
+            Map.Entry.<Gpu, Long>comparingByValue().thenComparing(entry -> entry.getKey().memory()))
         .map(most -> times(most.getKey(), most.getValue().intValue()))
         .orElse(Gpu.NONE);
   }

@@ -63,8 +63,8 @@ public final class LocalMachines implements MachineProvider {
   }
 
   /**
-   * A slot, and a slot with the GPUs. They are on the menu when all slots are taken, too: a run waits
-   * for hardware that exists, and buying says that there is no capacity.
+   * A slot, and a slot with the GPUs. They are on the menu when all slots are taken, too: a run
+   * waits for hardware that exists, and buying says that there is no capacity.
    */
   @Override
   public Stream<Offer> offers(Requirements needs) {
@@ -138,11 +138,10 @@ public final class LocalMachines implements MachineProvider {
     try {
       var tag = attempt(() -> slots.tag(slot)).filter(now -> now.isOf(run));
       if (tag.isPresent()) {
-        attempt(
-            () -> {
-              change.make(slot, tag.get());
-              return slot;
-            });
+        attempt(() -> {
+          change.make(slot, tag.get());
+          return slot;
+        });
       }
     } finally {
       lock.unlock();

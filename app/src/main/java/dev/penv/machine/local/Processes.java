@@ -28,10 +28,9 @@ final class Processes {
   /** The processes with something below this folder in their arguments or variables. */
   static List<Long> about(Path folder) {
     var mark = folder + "/";
-    return those(
-        process ->
-            read(process.resolve("cmdline")).contains(mark)
-                || read(process.resolve("environ")).contains(mark));
+    return those(process ->
+        read(process.resolve("cmdline")).contains(mark)
+            || read(process.resolve("environ")).contains(mark));
   }
 
   private static List<Long> those(Predicate<Path> wanted) {

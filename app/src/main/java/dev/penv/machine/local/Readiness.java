@@ -72,9 +72,7 @@ public final class Readiness {
     var absent = run(Stream.concat(Stream.of("sh", "-c", ABSENT, "sh"), Stream.of(names)).toList());
     absent
         .lines()
-        .forEach(
-            name ->
-                add("", "There is no program `%s` here.".formatted(name), "Install it."));
+        .forEach(name -> add("", "There is no program `%s` here.".formatted(name), "Install it."));
   }
 
   private void checkPassage() throws IOException {

@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param leastFree disk space that is never sold
  */
 record Stock(Computer computer, int slots, Disk disk, DataSize leastFree) {
-  /** What a run with these needs is sold: its fair share, and more if it needs more, if there is. */
+  /**
+   * What a run with these needs is sold: its fair share, and more if it needs more, if there is.
+   */
   Hardware share(Requirements needs) {
     var fair = new DataSize(computer.memory().bytes() / slots);
     var memory = larger(fair, smaller(needs.memory(), computer.memory()));

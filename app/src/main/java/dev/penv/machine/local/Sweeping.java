@@ -20,8 +20,8 @@ final class Sweeping {
   private static final int TRIES = 500;
 
   /**
-   * As the slot's user, so nothing of anybody else can be hit. The kernel kills all of its processes
-   * in one go, but for the one that asks.
+   * As the slot's user, so nothing of anybody else can be hit. The kernel kills all of its
+   * processes in one go, but for the one that asks.
    */
   private static final String LEAVE_NOTHING =
       """

@@ -26,8 +26,7 @@ class ComputerTest {
   @Test
   void ofDifferentModelsTheMostNumerousIsSold() {
     var lines = "Tesla T4, 15360\nNVIDIA A100-SXM4-80GB, 81920\nNVIDIA A100-SXM4-80GB, 81920\n";
-    assertThat(Computer.mostNumerous(lines))
-        .isEqualTo(new Gpu("a100", 2, DataSize.gigabytes(80)));
+    assertThat(Computer.mostNumerous(lines)).isEqualTo(new Gpu("a100", 2, DataSize.gigabytes(80)));
     assertThat(Computer.mostNumerous("Tesla T4, 15360\nNVIDIA A100-SXM4-80GB, 81920\n").model())
         .isEqualTo("a100");
   }

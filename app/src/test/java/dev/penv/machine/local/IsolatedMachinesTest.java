@@ -192,7 +192,8 @@ class IsolatedMachinesTest extends MachineProviderContract {
           .isInstanceOfSatisfying(
               User.Slot.class, slot -> assertThat(slot.uid()).isEqualTo(uid(1)));
     } finally {
-      Processes.ofUser(uid(0)).forEach(pid -> ProcessHandle.of(pid).orElseThrow().destroyForcibly());
+      Processes.ofUser(uid(0))
+          .forEach(pid -> ProcessHandle.of(pid).orElseThrow().destroyForcibly());
     }
   }
 
@@ -210,8 +211,7 @@ class IsolatedMachinesTest extends MachineProviderContract {
   private LocalMachines machines(int slots) {
     var isolation = new Isolation.Users(SlotUsers.first());
     var settings =
-        new LocalSettings(
-            "mine", folder, slots, Rate.FREE, isolation, DataSize.ZERO, repo -> true);
+        new LocalSettings("mine", folder, slots, Rate.FREE, isolation, DataSize.ZERO, repo -> true);
     return new LocalMachines(settings, COMPUTER, shell, Disk.of(folder), clock);
   }
 

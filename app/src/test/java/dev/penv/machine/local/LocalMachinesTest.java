@@ -226,8 +226,12 @@ class LocalMachinesTest extends MachineProviderContract {
   void supervisorThatKnowsItsFolderByArgumentsAloneEndsToo() throws Exception {
     var machine = buy(RUN);
     shell.run(
-        List.of("sh", "-c", "setsid sh -c 'while :; do sleep 1; done' sh \"$1\" >/dev/null 2>&1 &",
-            "sh", machine.folder() + "/runs/control"),
+        List.of(
+            "sh",
+            "-c",
+            "setsid sh -c 'while :; do sleep 1; done' sh \"$1\" >/dev/null 2>&1 &",
+            "sh",
+            machine.folder() + "/runs/control"),
         Map.of(),
         new byte[0],
         Duration.ofSeconds(30));
@@ -273,10 +277,7 @@ class LocalMachinesTest extends MachineProviderContract {
 
   private static Purchase create(MachineProvider from, RunId run, Requirements needs) {
     var offer =
-        from.offers(needs)
-            .filter(one -> one.hardware().satisfies(needs))
-            .findFirst()
-            .orElseThrow();
+        from.offers(needs).filter(one -> one.hardware().satisfies(needs)).findFirst().orElseThrow();
     var lease = new Lease(run, Instant.parse("2026-11-20T14:00:00Z"));
     return from.create(run, offer, new Boot(REPO), lease);
   }

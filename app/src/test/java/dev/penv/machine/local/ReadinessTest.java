@@ -55,13 +55,7 @@ class ReadinessTest {
   private List<Problem> problems(Isolation isolation) throws IOException {
     var settings =
         new LocalSettings(
-            "mine",
-            folder.resolve("local"),
-            2,
-            Rate.FREE,
-            isolation,
-            DataSize.ZERO,
-            _ -> true);
+            "mine", folder.resolve("local"), 2, Rate.FREE, isolation, DataSize.ZERO, _ -> true);
     return Readiness.problems(settings, new LocalShell());
   }
 }
