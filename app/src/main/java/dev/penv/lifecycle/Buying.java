@@ -110,6 +110,7 @@ final class Buying {
         guard.check(line.run());
         return;
       } catch (GitHub.Unreachable e) {
+        Interruption.check(e);
         if (!alarm.instant().isBefore(until)) throw e;
         LOG.info("run {}: waits for GitHub: {}", line.run().id(), e.getMessage());
         line.attention().await(alarm.instant().plus(pause));
@@ -155,6 +156,7 @@ final class Buying {
         providers.all().forEach(provider -> provider.delete(run.id()));
         return;
       } catch (RuntimeException e) {
+        Interruption.check(e);
         if (tries == RELEASE_TRIES) {
           LOG.error("run {}: its machine is left to the Reaper", run.id(), e);
           return;

@@ -39,31 +39,30 @@ final class LastWord {
    * Finds the run to compare with. Before this run's own end is written down: on the base branch it
    * would find itself.
    */
-  void chooseBase(Line line) {
+  void chooseBase(Line line) throws InterruptedException {
     line.journal().step("baseline", String.class, () -> base(line.run()));
   }
 
-  void tell(Line line) {
+  void tell(Line line) throws InterruptedException {
     var view = new RunView(line.run(), line.telling().progress());
     var base = line.journal().step("baseline", String.class, () -> NONE);
     line.telling().tellEnd(new RunReport(view, baseline(view, base), tail(line.run())));
   }
 
-  private String base(Run run) {
+  private String base(Run run) throws InterruptedException {
     var task = task(run).name();
-    return records
-        .latestSuccessOn(run.repo().id(), task, run.base())
-        .or(() -> atMergeBase(run, task))
-        .map(view -> view.run().id().value())
-        .orElse(NONE);
+    var onBranch = records.latestSuccessOn(run.repo().id(), task, run.base());
+    var base = onBranch.isPresent() ? onBranch : atMergeBase(run, task);
+    return base.map(view -> view.run().id().value()).orElse(NONE);
   }
 
-  private Optional<RunView> atMergeBase(Run run, String task) {
+  private Optional<RunView> atMergeBase(Run run, String task) throws InterruptedException {
     try {
       return github
           .mergeBase(run.repo(), run.base(), run.commit())
           .flatMap(commit -> records.latestSuccessAt(run.repo().id(), task, commit));
     } catch (GitHub.Unreachable e) {
+      Interruption.check(e);
       LOG.info("run {}: told without the merge base: {}", run.id(), e.getMessage());
       return Optional.empty();
     }
@@ -82,12 +81,13 @@ final class LastWord {
     return Comparison.of(progress.measures(), base.measures());
   }
 
-  private String tail(Run run) {
+  private String tail(Run run) throws InterruptedException {
     var bytes = new ByteArrayOutputStream();
     try {
       var length = logs.length(run.id().value());
       logs.copy(run.id().value(), Math.max(0, length - TAIL_BYTES), length, bytes);
     } catch (IOException e) {
+      Interruption.check(e);
       LOG.warn("run {}: the end of its log cannot be read", run.id(), e);
     }
     return bytes.toString(StandardCharsets.UTF_8);

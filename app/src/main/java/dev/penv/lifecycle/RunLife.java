@@ -68,11 +68,13 @@ final class RunLife {
     } catch (Over over) {
       return over.outcome();
     } catch (GitHub.Unreachable e) {
+      Interruption.check(e);
       LOG.warn("run {}: {}", line.run().id(), e.getMessage());
       return broken(line, "GitHub could not be reached", "Run it again in a while.");
     } catch (Journal.NotOwner | Journal.Unreadable e) {
       throw e;
     } catch (RuntimeException e) {
+      Interruption.check(e);
       LOG.error("run {} failed in penv itself, {}", line.run().id(), line.phase(), e);
       return broken(line, "penv itself failed", operatorFinds(line.run()));
     }

@@ -123,6 +123,7 @@ public final class Runs {
     } catch (Journal.NotOwner e) {
       throw e;
     } catch (RuntimeException e) {
+      Interruption.check(e);
       LOG.error("run {} is tried again, from where it is, in {}", run, BEFORE_AGAIN, e);
       return false;
     }

@@ -45,6 +45,7 @@ final class TaskLife {
       harvest(line, shell, attempt);
       return outcome;
     } catch (IOException | UncheckedIOException e) {
+      Interruption.check(e);
       throw new Over(Failures.outcome(line, e));
     }
   }
