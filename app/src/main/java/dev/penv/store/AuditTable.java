@@ -5,6 +5,7 @@ import dev.penv.money.Money;
 import dev.penv.policy.Audit;
 import dev.penv.run.RunId;
 import java.util.List;
+import java.util.Optional;
 
 /** Decisions and what came of them. Nothing is ever deleted here. */
 final class AuditTable implements Audit {
@@ -47,15 +48,23 @@ final class AuditTable implements Audit {
         handle
             .createQuery(
                 """
-                select decision, machine, cost from audit
+                select ask, decision, machine, cost from audit
                 order by decided_at desc, ask desc limit :most
                 """)
             .bind("most", most)
             .map((row, _) ->
-                new Entry(
-                    Codec.read(row.getString("decision"), Decision.class),
+                entry(
+                    row.getString("ask"),
+                    row.getString("decision"),
                     row.getString("machine"),
-                    new Money(row.getLong("cost"))))
-            .list());
+                    row.getLong("cost")))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  private static Optional<Entry> entry(String ask, String decision, String machine, long cost) {
+    return Documents.read("the decision on " + ask, decision, Decision.class)
+        .map(read -> new Entry(read, machine, new Money(cost)));
   }
 }

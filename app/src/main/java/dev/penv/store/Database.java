@@ -14,6 +14,9 @@ import org.sqlite.SQLiteDataSource;
  * the callers, mostly virtual threads, only wait.
  */
 final class Database implements AutoCloseable {
+  /** What SQLite calls otherwise than PostgreSQL. */
+  static final Map<String, String> PLACEHOLDERS = Map.of("blob", "blob");
+
   private static final int READERS = 4;
 
   private final Writer writer;
@@ -61,7 +64,7 @@ final class Database implements AutoCloseable {
       Flyway.configure()
           .dataSource(source)
           .locations("classpath:dev/penv/store/migration")
-          .placeholders(Map.of("blob", "blob"))
+          .placeholders(PLACEHOLDERS)
           // A newer version's tables are not for this one to write.
           .ignoreMigrationPatterns(new String[0])
           .load()

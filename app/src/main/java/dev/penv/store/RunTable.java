@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs, as documents beside the columns that they are searched by. */
 final class RunTable implements RunRecords {
-  private static final RowMapper<RunView> VIEW =
-      (row, _) ->
-          new RunView(
-              Codec.read(row.getString("run"), Run.class),
-              Codec.read(row.getString("progress"), Progress.class));
+  private static final RowMapper<RunRow> ROW = RunRow.MAPPER;
 
   private final Database database;
   private final ProcessLease lease;
@@ -50,21 +46,16 @@ final class RunTable implements RunRecords {
 
   @Override
   public Optional<RunView> find(RunId run) {
-    return database.read(handle ->
-        handle
-            .createQuery("select run, progress from run where id = :id")
-            .bind("id", run.value())
-            .map(VIEW)
-            .findOne());
+    return database
+        .read(handle -> query(handle, "where id = :id").bind("id", run.value()).map(ROW).findOne())
+        .flatMap(RunRow::view);
   }
 
   @Override
   public List<RunView> list(RunQuery query) {
     var filter = new RunFilter(query);
-    var sql =
-        "select run, progress from run %s order by asked_at desc, id desc limit :most offset :skip"
-            .formatted(filter.where());
-    return database.read(handle -> filter.bound(handle.createQuery(sql)).map(VIEW).list());
+    var rest = filter.where() + " order by asked_at desc, id desc limit :most offset :skip";
+    return RunRow.views(database.read(handle -> filter.bound(query(handle, rest)).map(ROW).list()));
   }
 
   @Override
@@ -76,12 +67,9 @@ final class RunTable implements RunRecords {
 
   @Override
   public List<RunView> unfinished() {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                "select run, progress from run where finished = false order by asked_at, id")
-            .map(VIEW)
-            .list());
+    return RunRow.views(
+        database.read(handle ->
+            query(handle, "where finished = false order by asked_at, id").map(ROW).list()));
   }
 
   @Override
@@ -95,35 +83,36 @@ final class RunTable implements RunRecords {
 
   @Override
   public Optional<RunView> latestSuccessOn(long repository, String task, String branch) {
-    return database.read(handle ->
-        latestSuccess(handle, repository, task, "on_pull_request = false and base = :where")
-            .bind("where", branch)
-            .map(VIEW)
-            .findFirst());
+    return latestSuccess(repository, task, "on_pull_request = false and base = :where", branch);
   }
 
   @Override
   public Optional<RunView> latestSuccessAt(long repository, String task, CommitId commit) {
-    return database.read(handle ->
-        latestSuccess(handle, repository, task, "commit_id = :where")
-            .bind("where", commit.sha())
-            .map(VIEW)
-            .findFirst());
+    return latestSuccess(repository, task, "commit_id = :where", commit.sha());
   }
 
-  private static Query latestSuccess(
-      Handle handle, long repository, String task, String condition) {
-    return handle
-        .createQuery(
-            """
-            select run, progress from run
-            where repository = :repository and task = :task and standing = :standing and %s
-            order by asked_at desc, id desc limit 1
-            """
-                .formatted(condition))
-        .bind("repository", repository)
-        .bind("task", task)
-        .bind("standing", Standing.SUCCEEDED.name());
+  private Optional<RunView> latestSuccess(
+      long repository, String task, String condition, String where) {
+    var rest =
+        """
+        where repository = :repository and task = :task and standing = :standing and %s
+        order by asked_at desc, id desc limit 1
+        """
+            .formatted(condition);
+    return database
+        .read(handle ->
+            query(handle, rest)
+                .bind("repository", repository)
+                .bind("task", task)
+                .bind("standing", Standing.SUCCEEDED.name())
+                .bind("where", where)
+                .map(ROW)
+                .findOne())
+        .flatMap(RunRow::view);
+  }
+
+  private static Query query(Handle handle, String rest) {
+    return handle.createQuery("select %s from run %s".formatted(RunRow.COLUMNS, rest));
   }
 
   private static Optional<Run> byAsk(Handle handle, String ask) {

@@ -37,19 +37,43 @@ final class WritingTable implements WritingStore {
 
   @Override
   public Optional<Intent> next(long installation, Instant now) {
+    var row = nextRow(installation, now);
+    while (row.isPresent()) {
+      var intent =
+          Documents.read(
+              "what is to be written as " + row.get().id(), row.get().intent(), Intent.class);
+      if (intent.isPresent()) return intent;
+      // Else it would be the next for ever.
+      putAside(row.get().id());
+      row = nextRow(installation, now);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Row> nextRow(long installation, Instant now) {
     return database.read(handle ->
         handle
             .createQuery(
                 """
-                select intent from writing
+                select id, intent from writing
                 where is_open = true and installation = :installation and due_at <= :now
                 order by lane, due_at limit 1
                 """)
             .bind("installation", installation)
             .bind("now", now.toEpochMilli())
-            .map(INTENT)
+            .map((row, _) -> new Row(row.getString("id"), row.getString("intent")))
             .findOne());
   }
+
+  private void putAside(String id) {
+    database.write(handle ->
+        handle
+            .createUpdate("update writing set is_open = false where id = :id")
+            .bind("id", id)
+            .execute());
+  }
+
+  private record Row(String id, String intent) {}
 
   @Override
   public Optional<Instant> due(long installation) {
