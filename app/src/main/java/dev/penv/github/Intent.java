@@ -80,6 +80,11 @@ public record Intent(
         desired, since, asked, there, written.digest(), Lane.of(desired, there), next, 0, "");
   }
 
+  /** Something else must stand first. */
+  Intent dueAgain(Instant again) {
+    return with(standing, settled, again, failures, problem);
+  }
+
   Intent gone() {
     return with(new Standing.Gone(), settled, due, 0, "deleted on GitHub");
   }

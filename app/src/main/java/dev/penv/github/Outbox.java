@@ -22,6 +22,7 @@ final class Outbox {
   private static final Backoff REPEAT = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
   private static final Backoff OUTAGE = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private static final Backoff SHUT = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
+  private static final Duration LINK_WAIT = Duration.ofSeconds(1);
   private static final Duration GIVE_UP = Duration.ofHours(24);
 
   /** What GitHub told us of a moment ago may not be everywhere yet; later it was deleted. */
@@ -32,6 +33,7 @@ final class Outbox {
 
   private final long installation;
   private final WritingStore store;
+  private final CommentLinks links;
   private final Wire wire;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -51,6 +53,7 @@ final class Outbox {
       RandomGenerator random) {
     this.installation = installation;
     this.store = store;
+    this.links = new CommentLinks(store);
     this.wire = wire;
     this.clock = clock;
     this.random = random;
@@ -83,7 +86,12 @@ final class Outbox {
   }
 
   private void send(Intent intent) {
-    var request = Request.of(intent);
+    var desired = links.resolved(intent.desired());
+    if (desired.isEmpty()) {
+      change(intent, kept -> kept.dueAgain(now().plus(LINK_WAIT)));
+      return;
+    }
+    var request = Request.of(intent, desired.get());
     switch (intent.standing()) {
       case Standing.Unwritten _ -> write(request, () -> wire.create(request.part()));
       case Standing.Doubtful _ -> look(request);

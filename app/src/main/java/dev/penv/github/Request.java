@@ -7,10 +7,15 @@ package dev.penv.github;
  * @param told annotations that GitHub had before
  */
 record Request(Intent intent, Writing part, int told) {
-  static Request of(Intent intent) {
+  /**
+   * As much of a wish as one request takes.
+   *
+   * @param desired the wish, with its links resolved
+   */
+  static Request of(Intent intent, Writing desired) {
     int told = intent.standing() instanceof Standing.There there ? there.annotations() : 0;
     var part =
-        switch (intent.desired()) {
+        switch (desired) {
           case Writing.React react -> react;
           case Writing.Say say -> Fit.say(say);
           case Writing.Show show -> Fit.show(show, told);

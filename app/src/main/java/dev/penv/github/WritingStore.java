@@ -18,6 +18,9 @@ public interface WritingStore {
    */
   Intent change(Intent first, UnaryOperator<Intent> change);
 
+  /** What is kept of a key. */
+  Optional<Intent> find(String key);
+
   /** Of the open Intents that are due, the one in the first lane; in a lane, the longest due. */
   Optional<Intent> next(long installation, Instant now);
 

@@ -1,5 +1,7 @@
 package dev.penv.report;
 
+import dev.penv.github.CommentLinks;
+import dev.penv.github.Writing;
 import dev.penv.run.Origin;
 import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
@@ -54,13 +56,13 @@ final class RunComment {
   }
 
   /** What the living comment shrinks to when another one has the result. */
-  String pointer(RunReport report) {
+  String pointer(RunReport report, Writing.Say closing) {
     var run = report.view().run();
     var ended = (Progress.State.Ended) report.view().progress().state();
     return line(
         head(run),
         state(report.view(), ended, Ending.of(ended.outcome())),
-        "the result is in a comment of its own below");
+        "[the result](%s)".formatted(CommentLinks.to(closing)));
   }
 
   private String head(Run run) {

@@ -38,7 +38,7 @@ public final class RunReports {
     var whole = new RunComment(links).ended(report);
     if (!isLong(report.view())) return List.of(check, say(run, "", whole, Urgency.NOW));
     var closing = say(run, "/end", "@%s\n\n%s".formatted(run.asker().login(), whole), Urgency.NOW);
-    var pointer = new RunComment(links).pointer(report);
+    var pointer = new RunComment(links).pointer(report, closing);
     return List.of(check, closing, say(run, "", pointer, Urgency.NOW));
   }
 

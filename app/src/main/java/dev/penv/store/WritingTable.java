@@ -36,6 +36,11 @@ final class WritingTable implements WritingStore {
   }
 
   @Override
+  public Optional<Intent> find(String key) {
+    return database.read(handle -> find(handle, key));
+  }
+
+  @Override
   public Optional<Intent> next(long installation, Instant now) {
     var row = nextRow(installation, now);
     while (row.isPresent()) {

@@ -116,6 +116,11 @@ class CrashTest {
     }
 
     @Override
+    public Optional<Intent> find(String key) {
+      return disk.find(key);
+    }
+
+    @Override
     public Optional<Intent> next(long installation, Instant now) {
       return disk.next(installation, now);
     }

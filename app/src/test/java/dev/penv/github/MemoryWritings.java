@@ -21,6 +21,11 @@ public final class MemoryWritings implements WritingStore {
   }
 
   @Override
+  public Optional<Intent> find(String key) {
+    return Optional.ofNullable(intents.get(key));
+  }
+
+  @Override
   public Optional<Intent> next(long installation, Instant now) {
     return open(installation)
         .filter(intent -> !intent.due().isAfter(now))

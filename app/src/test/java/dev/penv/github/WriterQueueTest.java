@@ -10,6 +10,8 @@ import dev.penv.world.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -31,6 +33,42 @@ class WriterQueueTest {
       assertThat(queue.drain(SOON)).isTrue();
       assertThat(gitHub.things).hasSize(2);
     }
+  }
+
+  @Test
+  void aLinkToAnotherCommentWaitsUntilThatStands() throws Exception {
+    var closing = say("end", "the result", Urgency.EVENTUALLY);
+    try (var queue = queue(new Serial(gitHub), InstantSource.system())) {
+      store.change(Intent.first(closing, Instant.now()), present -> present);
+      queue.put(say("a", "[result](%s)".formatted(CommentLinks.to(closing)), Urgency.NOW));
+      assertThat(queue.drain(SOON)).isTrue();
+    }
+    var end = idOf(closing.key());
+    assertThat(bodies()).contains("[result](#issuecomment-%d)".formatted(end));
+  }
+
+  @Test
+  void aLinkThatNamesNothingOfOursStaysText() throws Exception {
+    var hostile = "(penv-comment:say/1/2/run=other)";
+    try (var queue = queue(new Serial(gitHub), InstantSource.system())) {
+      queue.put(say("a", hostile, Urgency.NOW));
+      assertThat(queue.drain(SOON)).isTrue();
+    }
+    assertThat(bodies()).contains(hostile);
+  }
+
+  private long idOf(String key) {
+    return gitHub.things.entrySet().stream()
+        .filter(thing -> thing.getValue().key().equals(key))
+        .mapToLong(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> bodies() {
+    return gitHub.things.values().stream()
+        .map(thing -> ((Writing.Say) thing.last()).body())
+        .toList();
   }
 
   @Test

@@ -37,7 +37,8 @@ final class Plain {
     var plain = RUN.matcher(text).replaceAll(this::run);
     for (var commit : commits.entrySet()) {
       var full = commit.getKey();
-      plain = plain.replace(full, commit.getValue()).replace(full.substring(0, 7), commit.getValue());
+      plain =
+          plain.replace(full, commit.getValue()).replace(full.substring(0, 7), commit.getValue());
     }
     plain = SIGNED.matcher(plain).replaceAll("");
     plain = LOOPBACK.matcher(plain).replaceAll("http://github");

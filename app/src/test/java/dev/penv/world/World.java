@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * A GitHub with an example repository, and a real penv that serves it. Reads as a conversation:
- * post a comment, let the task end, look at the thread. When it is closed nothing may be left:
- * no process, no machine, no secret, no request that GitHub would not understand.
+ * post a comment, let the task end, look at the thread. When it is closed nothing may be left: no
+ * process, no machine, no secret, no request that GitHub would not understand.
  */
 public final class World implements AutoCloseable {
   public static final String LOCAL = "local: { isolation: none, slots: 2, least-free: 50mb }\n";
