@@ -34,11 +34,13 @@ record LocalCommand(List<String> words, Map<String, String> environment, Duratio
     }
     try {
       return attend(process, input, output);
+    } catch (IOException failed) {
+      kill(process);
+      throw failed;
     } catch (InterruptedException shutdown) {
+      // It goes on, as it would if we had been killed: half an effect is worse than a whole one.
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException(words.getFirst()).initCause(shutdown);
-    } finally {
-      kill(process);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 
 /** Follows one task to its end: archives its log, and tells what it shows meanwhile. */
 final class Following {
-  private static final Duration BETWEEN_LOOKS_AT_LOCK = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_LOOKS_AT_LOCK = Duration.ofSeconds(10);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
   private static final int TRIES = 600;
 

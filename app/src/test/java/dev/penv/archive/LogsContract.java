@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,9 +68,8 @@ abstract class LogsContract {
   void ofTwoAppendsAtTheSamePlaceOneIsRefused() throws Exception {
     var logs = logs();
     var refused = new AtomicInteger();
-    try (var threads = Executors.newFixedThreadPool(4)) {
-      for (int thread = 0; thread < 4; thread++) {
-        threads.submit(() -> {
+    Callable<Void> appender =
+        () -> {
           for (int round = 0; round < 100; round++) {
             try {
               append(logs, round * 5L, "%04d\n".formatted(round));
@@ -78,8 +79,9 @@ abstract class LogsContract {
             }
           }
           return null;
-        });
-      }
+        };
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (var done : threads.invokeAll(Collections.nCopies(4, appender))) done.get();
     }
     assertThat(refused).hasValue(300);
     assertThat(copy(logs, 0, 10_000)).hasLineCount(100).startsWith("0000\n0001\n");

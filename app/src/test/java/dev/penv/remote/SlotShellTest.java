@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.Needs;
+import dev.penv.world.SlotUsers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SlotShellTest extends ShellContract {
-  private static final int SLOT = 64_321;
+  private static final int SLOT = SlotUsers.single(0);
 
   @TempDir Path root;
 
@@ -48,13 +49,14 @@ class SlotShellTest extends ShellContract {
     assertThat(result.output())
         .isEqualTo(
             """
-            uid=64321 gid=64321 groups=64321
+            uid=%1$d gid=%1$d groups=%1$d
             CapInh:\t0000000000000000
             CapPrm:\t0000000000000000
             CapEff:\t0000000000000000
             CapAmb:\t0000000000000000
             NoNewPrivs:\t1
-            """);
+            """
+                .formatted(SLOT));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.penv.Needs;
 import dev.penv.remote.LocalShell;
 import dev.penv.remote.Shell;
 import dev.penv.remote.User;
+import dev.penv.world.SlotUsers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What holds a task together, on computers that have different means for it. */
 @Timeout(60)
 class ContainmentTest {
-  private static final int SLOT = 64_987;
 
   /** Ignores to be asked, and prints the ids of processes that try to get away. */
   private static final String FUGITIVES =
@@ -83,7 +83,7 @@ class ContainmentTest {
   @Test
   void userOfItsOwnHoldsEverything() throws Exception {
     scene.shell = without("/sys/fs/cgroup");
-    scene.user = new User.Slot(SLOT, SLOT);
+    scene.user = slot(1);
     assertThat(groupOf(nothingIsLeftOf(FUGITIVES + UNMARKED))).isEmpty();
   }
 
@@ -95,8 +95,8 @@ class ContainmentTest {
 
   @Test
   void withoutRootTheMarkerHoldsTheSame() throws Exception {
-    scene.shell = new LocalShell().as(new User.Slot(SLOT + 1, SLOT + 1));
-    Files.setAttribute(root.resolve("machine"), "unix:uid", SLOT + 1);
+    scene.shell = new LocalShell().as(slot(2));
+    Files.setAttribute(root.resolve("machine"), "unix:uid", SlotUsers.single(2));
     assertThat(groupOf(nothingIsLeftOf(FUGITIVES))).isEmpty();
   }
 
@@ -112,15 +112,15 @@ class ContainmentTest {
 
   @Test
   void forkBombIsKilled() throws Exception {
-    scene.user = new User.Slot(SLOT + 2, SLOT + 2);
+    scene.user = slot(3);
     var bomb = "f() { sleep 0.02; f & f & }; for i in 1 2 3; do f & done; sleep 0.1";
     assertThat(scene.run(scene.shell("ulimit -u 200; " + bomb))).isInstanceOf(Ended.Exited.class);
-    assertThat(processesOf(SLOT + 2)).noneMatch(Scene::runs);
+    assertThat(processesOf(SlotUsers.single(3))).noneMatch(Scene::runs);
   }
 
   @Test
   void slotCannotReachItsSupervisor() throws Exception {
-    scene.user = new User.Slot(SLOT + 3, SLOT + 3);
+    scene.user = slot(4);
     var script =
         """
         cd "$PENV_OUTPUT_DIR/.."
@@ -134,6 +134,10 @@ class ContainmentTest {
     assertThat(scene.run(attempt)).isInstanceOf(Ended.Exited.class);
     assertThat(scene.log(attempt).lines().filter(line -> !line.contains(":")))
         .containsExactly("config is readable");
+  }
+
+  private static User.Slot slot(int number) {
+    return new User.Slot(SlotUsers.single(number), SlotUsers.single(number));
   }
 
   /** Where the supervisor says that it put the task, empty where there was no group to be had. */

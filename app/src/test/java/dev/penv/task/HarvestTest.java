@@ -7,6 +7,7 @@ import dev.penv.Needs;
 import dev.penv.measure.MeasureFile;
 import dev.penv.remote.User;
 import dev.penv.run.Artifact;
+import dev.penv.world.SlotUsers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class HarvestTest {
-  private static final int SLOT = 65_111;
+  private static final int SLOT = SlotUsers.single(5);
 
   @TempDir Path root;
   private Scene scene;

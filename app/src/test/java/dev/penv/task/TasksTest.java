@@ -81,15 +81,14 @@ class TasksTest {
 
   @Test
   void secondSupervisorLeaves() throws Exception {
-    var attempt = scene.shell("echo ran; exit 3");
+    var attempt = scene.shell("echo ran");
     scene.run(attempt);
     var control = attempt.directory().control();
-    Files.delete(Path.of(control, "exit"));
     var supervisor =
         new ProcessBuilder("sh", control + "/supervise.sh", "launch", control).inheritIO().start();
     assertThat(supervisor.waitFor()).isZero();
-    scene.follow(attempt, new Scene.Patient());
-    assertThat(scene.log(attempt)).isEqualTo("ran\n");
+    assertThat(scene.supervisors(attempt)).isEmpty();
+    assertThat(Path.of(attempt.directory().log())).hasContent("ran\n");
   }
 
   @Test

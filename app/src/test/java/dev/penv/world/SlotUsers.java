@@ -15,4 +15,10 @@ public final class SlotUsers {
   public static int spare() {
     return first() + EACH - 10;
   }
+
+  /** Eight more, for tests that run commands as a slot's user; each is for one test. */
+  public static int single(int number) {
+    if (number < 0 || number > 7) throw new IllegalArgumentException("there are eight");
+    return spare() + 2 + number;
+  }
 }
