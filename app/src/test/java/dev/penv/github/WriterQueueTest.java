@@ -44,7 +44,8 @@ class WriterQueueTest {
       assertThat(queue.drain(SOON)).isTrue();
     }
     var end = idOf(closing.key());
-    assertThat(bodies()).contains("[result](#issuecomment-%d)".formatted(end));
+    assertThat(bodies())
+        .anyMatch(body -> body.startsWith("[result](#issuecomment-%d)".formatted(end)));
   }
 
   @Test
@@ -54,7 +55,7 @@ class WriterQueueTest {
       queue.put(say("a", hostile, Urgency.NOW));
       assertThat(queue.drain(SOON)).isTrue();
     }
-    assertThat(bodies()).contains(hostile);
+    assertThat(bodies()).anyMatch(body -> body.startsWith(hostile));
   }
 
   private long idOf(String key) {
