@@ -2,7 +2,10 @@ package dev.penv;
 
 import dev.penv.archive.Artifacts;
 import dev.penv.archive.DiskLogs;
+import dev.penv.archive.FreeSpace;
+import dev.penv.archive.Janitor;
 import dev.penv.archive.Logs;
+import dev.penv.archive.Retention;
 import dev.penv.command.Grammar;
 import dev.penv.event.Deliveries;
 import dev.penv.event.Events;
@@ -50,6 +53,10 @@ import org.slf4j.LoggerFactory;
 final class Penv implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Penv.class);
   private static final Duration SWEEP = Duration.ofMinutes(1);
+  private static final Duration FETCH = Duration.ofMinutes(10);
+  private static final List<Duration> FETCH_PAUSES =
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20));
+  private static final Duration HOUSEKEEPING = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -64,6 +71,7 @@ final class Penv implements AutoCloseable {
   private final Deliveries deliveries;
   private final Lifecycle lifecycle;
   private final Reaper reaper;
+  private final Housekeeping housekeeping;
   private final int port;
 
   private Penv(Config config, Alarm alarm) throws IOException {
@@ -79,18 +87,24 @@ final class Penv implements AutoCloseable {
     var logs = new DiskLogs(config.data().resolve("logs"));
     var artifacts = new Artifacts(config.data().resolve("artifacts"));
     var local = LocalSale.of(config.local(), config.data(), alarm);
+    var checkouts = new Checkouts(config.app().web(), FETCH, FETCH_PAUSES);
     lifecycle =
         Lifecycle.of(
             new Ports(
                 new Ports.OfGitHub(app.reads(), writer),
                 ofStore(),
-                ofMachines(local, logs, artifacts),
-                new FileSwitches(config.data()),
+                ofMachines(local, checkouts, logs, artifacts),
+                new OperatorSwitches(
+                    config.data(),
+                    new FreeSpace(config.data(), config.local().leastFree().bytes())),
                 links,
                 new Ports.Time(alarm, random)),
             new Grammar(config.prefix()),
             new Policy(config.local().repositories()),
             config.limits());
+    var janitor = new Janitor(logs, artifacts, retention());
+    housekeeping =
+        new Housekeeping(janitor, store.writings(), checkouts, local, config.keep(), alarm);
     reaper = new Reaper(LocalSale.INSTANCE, List.of(local), new RunEvidence(store.runs()));
     var dispatch =
         new Dispatch(
@@ -119,8 +133,16 @@ final class Penv implements AutoCloseable {
     lifecycle.runs().resume();
     writer.start();
     background("reaper", () -> reaper.watch(SWEEP));
+    background("housekeeping", this::keepHouse);
     web.setReady();
     deliveries.run();
+  }
+
+  private void keepHouse() throws InterruptedException {
+    while (true) {
+      alarm.sleepUntil(alarm.instant().plus(HOUSEKEEPING));
+      housekeeping.round();
+    }
   }
 
   int port() {
@@ -156,6 +178,11 @@ final class Penv implements AutoCloseable {
     return new GitHubApp(app.api(), key, Patience.NORMAL, alarm, meters);
   }
 
+  private Retention retention() {
+    var keep = config.keep();
+    return new Retention(keep.logs(), keep.outputs(), keep.outputsPerRepository().bytes());
+  }
+
   private Ports.OfStore ofStore() {
     return new Ports.OfStore(
         new Journals(store.journal(), alarm),
@@ -168,15 +195,15 @@ final class Penv implements AutoCloseable {
         store.audit());
   }
 
-  private Ports.OfMachines ofMachines(LocalMachines local, Logs logs, Artifacts artifacts) {
+  private Ports.OfMachines ofMachines(
+      LocalMachines local, Checkouts checkouts, Logs logs, Artifacts artifacts) {
     var archiving =
         part(
             Executors.newFixedThreadPool(
                 2, Thread.ofPlatform().name("archive-", 0).daemon().factory()));
-    var pauses = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20));
     return new Ports.OfMachines(
         List.of(local),
-        new Checkouts(config.app().web(), Duration.ofMinutes(10), pauses),
+        checkouts,
         new Tasks(logs, artifacts, archiving),
         logs,
         () -> new Masker(List.of())::mask);

@@ -1,20 +1,26 @@
 package dev.penv;
 
+import dev.penv.archive.FreeSpace;
 import dev.penv.github.Repo;
 import dev.penv.policy.Switches;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
  * The operator's switches as files in penv's folder, so that they work whatever else is broken:
- * {@code drain} and {@code kill} for all, {@code kill-owner-name} for one repository.
+ * {@code drain} and {@code kill} for all, {@code kill-owner-name} for one repository. A full disk
+ * drains by itself.
  */
-final class FileSwitches implements Switches {
+final class OperatorSwitches implements Switches {
   private final Path folder;
+  private final FreeSpace space;
 
-  FileSwitches(Path folder) {
+  OperatorSwitches(Path folder, FreeSpace space) {
     this.folder = folder;
+    this.space = space;
   }
 
   @Override
@@ -29,6 +35,14 @@ final class FileSwitches implements Switches {
     if (Files.exists(folder.resolve("drain"))) {
       return new Stance.Draining("This penv is being drained: nothing new begins.");
     }
-    return new Stance.Open();
+    return ofDisk();
+  }
+
+  private Stance ofDisk() {
+    try {
+      return space.shortage().<Stance>map(Stance.Draining::new).orElse(new Stance.Open());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the free space of the disk cannot be read", e);
+    }
   }
 }
