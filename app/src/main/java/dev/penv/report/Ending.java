@@ -11,9 +11,10 @@ import dev.penv.run.Outcome;
  * @param phrase what happened, in the middle of a sentence
  * @param next whose turn it is and the one thing to try; empty after a success
  */
-record Ending(String sign, String phrase, Conclusion conclusion, String next) {
+public record Ending(String sign, String phrase, Conclusion conclusion, String next) {
 
-  static Ending of(Outcome outcome) {
+  /** What people are told of this outcome. */
+  public static Ending of(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Succeeded() -> new Ending("✅", "succeeded", Conclusion.SUCCESS, "");
       case Outcome.Failed(var code) ->

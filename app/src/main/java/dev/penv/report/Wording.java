@@ -81,7 +81,8 @@ public final class Wording {
     return String.join(", ", parts);
   }
 
-  private static String part(Phase phase) {
+  /** A phase in one word, as a part of the whole. */
+  public static String part(Phase phase) {
     return switch (phase) {
       case QUEUED -> "queued";
       case PREPARING -> "reading";
@@ -124,7 +125,8 @@ public final class Wording {
     return "%s%d CPUs, %s memory".formatted(cards, hardware.cpus(), hardware.memory().rounded());
   }
 
-  static String machine(Progress progress) {
+  /** {@code 4 CPUs, 16 GB memory (this computer)}; empty before there is a machine. */
+  public static String machine(Progress progress) {
     var machine = progress.machine();
     if (machine.provider().isEmpty()) return "";
     var where = machine.provider().equals("local") ? "this computer" : machine.provider();
