@@ -89,7 +89,9 @@ class ArchitectureTest {
           entry("lifecycle", PARTS),
           entry(
               "web",
-              words("event lifecycle report run archive measure policy environment github money")),
+              words(
+                  "event lifecycle report run archive measure policy environment github money"
+                      + " complaint secret")),
           entry("store", with(PARTS, "lifecycle")),
           entry("sandbox", Set.of()),
           entry("bench", with(PARTS, "lifecycle web store sandbox")));
