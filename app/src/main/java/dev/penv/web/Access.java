@@ -1,13 +1,9 @@
 package dev.penv.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import dev.penv.run.RunRecords;
-import dev.penv.run.RunView;
+import dev.penv.web.page.Address;
 import io.javalin.http.Context;
-import java.net.URLEncoder;
 import java.util.Optional;
 
 /** Who may see what: the operator everything, the holder of a signed link one run. */
@@ -39,32 +35,15 @@ final class Access {
    * exists or not.
    */
   Optional<Visit> visit(Context context) {
-    var view = view(context.pathParam("run"));
-    if (isOperator(context)) return view.map(one -> new Visit(one, "", true));
-    return view.flatMap(one -> byLink(context, one));
+    var view = RunId.parse(context.pathParam("run")).flatMap(runs::find);
+    if (isOperator(context)) return view.map(one -> new Visit(one, Address.open(one.run().id())));
+    var expires = given(context, "expires");
+    var signature = given(context, "sig");
+    return view.filter(one -> links.open(one.run(), expires, signature))
+        .map(one -> new Visit(one, Address.signed(one.run().id(), expires, signature)));
   }
 
-  private Optional<Visit> byLink(Context context, RunView view) {
-    var expires = parameter(context, "expires");
-    var signature = parameter(context, "sig");
-    if (!holds(view.run(), expires, signature)) return Optional.empty();
-    var link = "expires=%s&sig=%s".formatted(encoded(expires), encoded(signature));
-    return Optional.of(new Visit(view, link, false));
-  }
-
-  private boolean holds(Run run, String expires, String signature) {
-    return !expires.isEmpty() && !signature.isEmpty() && links.open(run, expires, signature);
-  }
-
-  private Optional<RunView> view(String id) {
-    return RunId.parse(id).flatMap(runs::find);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, UTF_8);
-  }
-
-  private static String parameter(Context context, String name) {
+  private static String given(Context context, String name) {
     var value = context.queryParam(name);
     return value == null ? "" : value;
   }

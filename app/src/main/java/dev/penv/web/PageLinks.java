@@ -5,6 +5,7 @@ import dev.penv.github.Repo;
 import dev.penv.report.Links;
 import dev.penv.run.Run;
 import dev.penv.secret.SignedLinks;
+import dev.penv.web.page.Address;
 import java.net.URI;
 import java.time.InstantSource;
 
@@ -52,8 +53,6 @@ public final class PageLinks implements Links, ReadLinks {
 
   private URI signed(Run run, String below) {
     var mark = signed.mark(run.repo().id(), run.id().value(), run.askedAt()).split("-", 2);
-    return URI.create(
-        "%s/runs/%s%s?expires=%s&sig=%s"
-            .formatted(settings.url(), run.id(), below, mark[0], mark[1]));
+    return URI.create(settings.url() + Address.signed(run.id(), mark[0], mark[1]).to(below));
   }
 }

@@ -1,26 +1,21 @@
 package dev.penv.web;
 
-import dev.penv.run.Run;
+import dev.penv.run.RunId;
 import dev.penv.run.RunView;
+import dev.penv.web.page.Address;
 
 /**
  * A visitor who may read a run.
  *
- * @param link the query that opens this run, empty for the operator who needs none
+ * @param address of the run, with the link that opened it
  */
-record Visit(RunView view, String link, boolean operator) {
-  Run run() {
-    return view.run();
+record Visit(RunView view, Address address) {
+  RunId run() {
+    return view.run().id();
   }
 
-  String id() {
-    return run().id().value();
-  }
-
-  /** The address of something of this run, opened by the same link. */
-  String to(String path) {
-    var address = "/runs/" + id() + path;
-    if (link.isEmpty()) return address;
-    return address + (address.contains("?") ? "&" : "?") + link;
+  /** As archives name the run. */
+  String name() {
+    return run().value();
   }
 }

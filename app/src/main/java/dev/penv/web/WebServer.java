@@ -6,18 +6,25 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
 
 /** penv's door: webhooks, pages and the API, over HTTP. */
 public final class WebServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-
   private final Reception reception;
   private final Bodies bodies;
   private final Access access;
+  private final Login login;
+  private final PageRoutes pages;
+  private final Api api;
+  private final Logbook logbook;
+  private final LogLines lines;
+  private final Outputs outputs;
+  private final RunEvents events;
+  private final Assets assets = new Assets();
   private final RequestMetrics metrics;
   private final Javalin javalin;
   private volatile boolean ready;
@@ -31,10 +38,19 @@ public final class WebServer implements AutoCloseable {
       InstantSource time) {
     this.reception = reception;
     bodies = new Bodies(time);
-    access = new Access(new Operator(settings.operatorToken(), time), links, reads.runs());
+    var operator = new Operator(settings.operatorToken(), time);
+    access = new Access(operator, links, reads.runs());
+    login = new Login(settings, operator);
+    pages = new PageRoutes(reads, settings.github(), time);
+    api = new Api(reads);
+    lines = new LogLines(reads.logs());
+    logbook = new Logbook(reads.logs(), lines);
+    outputs = new Outputs(reads.artifacts());
+    events = new RunEvents(reads, time);
     metrics = new RequestMetrics(meters);
     metrics.gauge(
         "penv.webhook.bodies.bytes", "Webhook bodies in memory", bodies, Bodies::inFlight);
+    metrics.gauge("penv.pages.streams", "Event streams to browsers", events, RunEvents::open);
     javalin = Javalin.create(this::configure);
   }
 
@@ -53,10 +69,21 @@ public final class WebServer implements AutoCloseable {
     ready = true;
   }
 
+  /** Method and path of everything that is served. */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
   @Override
   public void close() {
     ready = false;
+    events.close();
     javalin.stop();
+    lines.close();
   }
 
   private void configure(JavalinConfig config) {
@@ -69,7 +96,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.before(metrics::before);
     config.routes.before(Answers::protect);
     config.routes.after(metrics::after);
-    config.routes.exception(Exception.class, WebServer::failed);
+    Failures.map(config.routes);
     route(config.routes);
   }
 
@@ -77,7 +104,61 @@ public final class WebServer implements AutoCloseable {
     routes.post("/webhook", new Webhook(reception, bodies));
     routes.get("/healthz", context -> Answers.plain(context, 200, "alive"));
     routes.get("/readyz", this::readiness);
-    routes.get("/metrics", this::metrics);
+    routes.get("/metrics", forOperator(Answers::denyProgram, this::metrics));
+    routes.get("/assets/{name}", assets::serve);
+    routePages(routes);
+    routeApi(routes);
+  }
+
+  private void routePages(RoutesConfig routes) {
+    routes.get("/login", login::show);
+    routes.post("/login", login::enter);
+    routes.post("/logout", login::leave);
+    routes.get("/", forOperator(login::deny, pages::list));
+    routes.get("/runs", forOperator(login::deny, pages::list));
+    routes.get("/runs/{run}", forReader(login::deny, pages::run));
+    routes.get("/runs/{run}/summary", forReader(login::deny, pages::summary));
+    routes.get("/runs/{run}/outputs", forReader(login::deny, pages::run));
+    routeFiles(routes, "/runs/{run}", login::deny);
+  }
+
+  private void routeApi(RoutesConfig routes) {
+    routes.get("/api/openapi.json", Api::document);
+    routes.get("/api/runs", forOperator(Answers::denyProgram, api::runs));
+    routes.get("/api/runs/{run}", forReader(Answers::denyProgram, api::run));
+    routes.get("/api/runs/{run}/measures", forReader(Answers::denyProgram, api::measures));
+    routes.get("/api/runs/{run}/outputs", forReader(Answers::denyProgram, api::outputs));
+    routeFiles(routes, "/api/runs/{run}", Answers::denyProgram);
+  }
+
+  /** What people and programs read alike; only strangers are told differently. */
+  private void routeFiles(RoutesConfig routes, String run, Handler deny) {
+    routes.get(run + "/log", forReader(deny, logbook::bytes));
+    routes.get(run + "/log/lines", forReader(deny, logbook::lines));
+    routes.get(run + "/log/search", forReader(deny, logbook::search));
+    routes.get(run + "/events", forReader(deny, events::serve));
+    routes.get(run + "/outputs/<name>", forReader(deny, outputs::download));
+  }
+
+  /** What answers a visitor who may read the run. */
+  private interface ForReader {
+    void handle(Context context, Visit visit) throws IOException;
+  }
+
+  private Handler forReader(Handler deny, ForReader handler) {
+    return context -> {
+      var visit = access.visit(context);
+      if (visit.isPresent()) handler.handle(context, visit.get());
+      else if (access.isOperator(context)) Failures.tell(context, 404, "There is no such run.");
+      else deny.handle(context);
+    };
+  }
+
+  private Handler forOperator(Handler deny, Handler handler) {
+    return context -> {
+      if (access.isOperator(context)) handler.handle(context);
+      else deny.handle(context);
+    };
   }
 
   private void readiness(Context context) {
@@ -86,16 +167,6 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void metrics(Context context) {
-    if (!access.isOperator(context)) {
-      Answers.denyProgram(context);
-      return;
-    }
     context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
-  }
-
-  /** The path may be logged, the query never: it may hold a signature. */
-  private static void failed(Exception failure, Context context) {
-    LOG.error("{} {} failed", context.method(), context.path(), failure);
-    Answers.plain(context, 500, "Something went wrong here; it is in penv's log.");
   }
 }

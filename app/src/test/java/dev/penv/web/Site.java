@@ -1,23 +1,32 @@
 package dev.penv.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.penv.archive.Artifacts;
+import dev.penv.archive.Artifacts.Kept;
+import dev.penv.archive.DiskLogs;
 import dev.penv.archive.Logs;
 import dev.penv.event.Reception;
 import dev.penv.event.Signature;
+import dev.penv.run.Artifact;
+import dev.penv.run.Progress;
+import dev.penv.run.Run;
+import dev.penv.run.RunId;
 import dev.penv.store.Store;
 import dev.penv.world.TestClock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server over a real store, and a browser without a face. */
@@ -29,14 +38,17 @@ final class Site implements AutoCloseable {
   final Deliveries deliveries = new Deliveries();
   final AtomicInteger wakes = new AtomicInteger();
   final Store store;
+  final Logs logs;
+  final Artifacts artifacts;
   final WebServer server;
   final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
   Site(Path folder) throws IOException {
     store = Store.open(folder, clock);
-    var reads =
-        new Reads(store.runs(), store.measures(), absent(Logs.class), absent(Artifacts.class));
+    logs = new DiskLogs(folder.resolve("logs"));
+    artifacts = new Artifacts(folder.resolve("artifacts"));
+    var reads = new Reads(store.runs(), store.measures(), logs, artifacts);
     server =
         new WebServer(
             new Settings(
@@ -49,22 +61,67 @@ final class Site implements AutoCloseable {
     port = server.start("127.0.0.1", 0);
   }
 
-  private static boolean isOpenLink(Object run, String expires, String signature) {
-    return expires.equals("later") && signature.equals("signed");
+  private static boolean isOpenLink(Run run, String expires, String signature) {
+    return expires.equals("later") && signature.equals("signed-" + run.id());
   }
 
-  private static <T> T absent(Class<T> port) {
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (_, method, _) -> {
-              throw new UnsupportedOperationException(method.getName());
-            }));
+  /** Adds a run that is as far as said. */
+  Run add(Run run, Progress progress) {
+    store.runs().add("ask/" + run.id(), run);
+    store.runs().progress(run.id(), progress);
+    return run;
+  }
+
+  void log(RunId run, String text) {
+    log(run, text.getBytes(UTF_8));
+  }
+
+  void log(RunId run, byte[] bytes) {
+    try {
+      logs.append(run.value(), logs.length(run.value()), bytes, 0, bytes.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Keeps files with these contents as the outputs of a run. */
+  List<Artifact> keep(RunId run, Map<String, String> files) {
+    var kept = new ArrayList<Kept>();
+    files.forEach((name, content) -> kept.add(receive(name, content)));
+    try {
+      artifacts.list(run.value(), "octo/digits", kept);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return kept.stream()
+        .map(file -> new Artifact(file.name(), file.bytes(), file.digest()))
+        .toList();
+  }
+
+  private Kept receive(String name, String content) {
+    try (var incoming = artifacts.receive()) {
+      incoming.write(content.getBytes(UTF_8));
+      return incoming.keepAs(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An address that the holder of a link has. */
+  static String linked(String path, RunId run) {
+    return path + (path.contains("?") ? "&" : "?") + "expires=later&sig=signed-" + run;
+  }
+
+  HttpResponse<String> asOperator(String path) {
+    return get(path, "Authorization", "Bearer " + TOKEN);
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return HttpRequest.newBuilder(uri(path));
   }
 
   HttpResponse<String> get(String path, String... headers) {

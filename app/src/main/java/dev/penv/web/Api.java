@@ -1,0 +1,64 @@
+package dev.penv.web;
+
+import dev.penv.measure.Measures;
+import dev.penv.run.RunView;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The JSON API. Its document is {@code openapi.json} beside this class. */
+final class Api {
+  private static final int PAGE = 50;
+  private static final byte[] DOCUMENT = read();
+
+  private final Reads reads;
+
+  Api(Reads reads) {
+    this.reads = reads;
+  }
+
+  /** A page of runs, newest first. */
+  record Runs(List<RunJson> runs, long total, int page, int size) {}
+
+  /** The files kept from a run. */
+  record Outputs(List<RunJson.Output> outputs) {}
+
+  /** Open to all: it is the same for every penv of this version. */
+  static void document(Context context) {
+    context.contentType("application/json").result(DOCUMENT);
+  }
+
+  void runs(Context context) {
+    var filters = Filters.of(context, PAGE);
+    var query = filters.query();
+    var runs = reads.runs().list(query).stream().map(RunJson::of).toList();
+    Json.write(context, new Runs(runs, reads.runs().count(query), filters.page(), filters.size()));
+  }
+
+  void run(Context context, Visit visit) {
+    Json.write(context, RunJson.of(visit.view()));
+  }
+
+  void measures(Context context, Visit visit) {
+    var measures = reads.measures().of(visit.run()).orElseGet(() -> headline(visit.view()));
+    Json.write(context, MeasuresJson.of(measures));
+  }
+
+  private static Measures headline(RunView view) {
+    return new Measures(view.progress().measures(), List.of());
+  }
+
+  void outputs(Context context, Visit visit) {
+    Json.write(context, new Outputs(RunJson.of(visit.view()).outputs()));
+  }
+
+  private static byte[] read() {
+    try (var in = Api.class.getResourceAsStream("openapi.json")) {
+      if (in == null) throw new IllegalStateException("the jar lacks openapi.json");
+      return in.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

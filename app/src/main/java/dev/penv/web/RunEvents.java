@@ -1,0 +1,152 @@
+package dev.penv.web;
+
+import dev.penv.measure.Measures;
+import dev.penv.run.Phase;
+import dev.penv.run.RunView;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * {@code GET /runs/{run}/events}: the log as it grows, and what becomes of the run. Whoever loses
+ * the connection goes on after the last byte that arrived.
+ */
+final class RunEvents implements AutoCloseable {
+  /** Each holds a thread and a connection, and looks into the store once a second. */
+  private static final int MOST = 1_000;
+
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration BEAT = Duration.ofSeconds(10);
+  private static final long PATIENCE_MILLIS = 500;
+
+  private final Reads reads;
+  private final InstantSource time;
+  private final AtomicInteger open = new AtomicInteger();
+  private volatile boolean closing;
+
+  RunEvents(Reads reads, InstantSource time) {
+    this.reads = reads;
+    this.time = time;
+  }
+
+  int open() {
+    return open.get();
+  }
+
+  /** Ends all streams; readers come back to whoever listens then. */
+  @Override
+  public void close() {
+    closing = true;
+  }
+
+  void serve(Context context, Visit visit) throws IOException {
+    if (open.incrementAndGet() > MOST) {
+      open.decrementAndGet();
+      Answers.plain(context, 503, "Too many are watching; try again later.");
+      return;
+    }
+    try {
+      var lag = Numbers.parameter(context, "lag", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
+      new Stream(EventStream.open(context), visit, from(context), lag).tell();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      open.decrementAndGet();
+    }
+  }
+
+  private static long from(Context context) {
+    var last = Numbers.read(context.header("Last-Event-ID"), 0, Long.MAX_VALUE);
+    return last.orElseGet(() -> Numbers.parameter(context, "from", 0, Long.MAX_VALUE).orElse(0L));
+  }
+
+  /** The reader is so far behind that it should look at the end instead. */
+  record Behind(long length) {}
+
+  /** Nothing will come any more. */
+  record End(long length) {}
+
+  /** What one reader is told. */
+  private final class Stream {
+    private final EventStream events;
+    private final LogChunks log;
+    private final long lag;
+    private RunView view;
+    private Measures measures = Measures.NONE;
+    private Instant looked = Instant.MIN;
+    private Instant told = Instant.MIN;
+
+    Stream(EventStream events, Visit visit, long from, long lag) {
+      this.events = events;
+      this.lag = lag;
+      view = visit.view();
+      log = new LogChunks(reads.logs(), visit.name(), from);
+    }
+
+    void tell() throws IOException, InterruptedException {
+      tellRun();
+      while (!closing) {
+        var ended = look();
+        if (log.behind() > lag) {
+          events.send("behind", new Behind(log.next() + log.behind()));
+          return;
+        }
+        if (tellLog(ended)) continue;
+        if (ended) {
+          events.send("end", new End(log.next()));
+          return;
+        }
+        beat();
+        log.await(PATIENCE_MILLIS);
+      }
+    }
+
+    /** Looks whether the run has changed; true when it never will again. */
+    private boolean look() throws IOException {
+      var now = time.instant();
+      if (isEnded() || now.isBefore(looked.plus(LOOK))) return isEnded();
+      looked = now;
+      var before = view;
+      view = reads.runs().find(view.run().id()).orElse(view);
+      if (!view.equals(before)) tellRun();
+      tellMeasures();
+      return isEnded();
+    }
+
+    /** A run's log is whole before the run comes to its last phase. */
+    private boolean isEnded() {
+      return view.progress().phase() == Phase.ENDED;
+    }
+
+    private boolean tellLog(boolean last) throws IOException {
+      var chunk = log.read(last);
+      if (chunk.from() == chunk.to()) return false;
+      told = time.instant();
+      events.send("log", chunk.to(), chunk);
+      return true;
+    }
+
+    private void tellRun() throws IOException {
+      told = time.instant();
+      events.send("run", RunJson.of(view));
+      if (isEnded()) tellMeasures();
+    }
+
+    private void tellMeasures() throws IOException {
+      var now = reads.measures().of(view.run().id()).orElse(Measures.NONE);
+      if (now.equals(measures)) return;
+      measures = now;
+      events.send("measures", MeasuresJson.of(now));
+    }
+
+    private void beat() throws IOException {
+      var now = time.instant();
+      if (now.isBefore(told.plus(BEAT))) return;
+      told = now;
+      events.beat();
+    }
+  }
+}

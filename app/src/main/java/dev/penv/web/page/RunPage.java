@@ -1,0 +1,62 @@
+package dev.penv.web.page;
+
+import dev.penv.report.Wording;
+import dev.penv.run.Run;
+import dev.penv.run.RunView;
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * A run's page.
+ *
+ * @param thread the pull request or issue at GitHub
+ * @param commit at GitHub
+ * @param askedAt in ISO 8601
+ * @param operator whether there is a list to go back to
+ */
+public record RunPage(
+    String id,
+    String task,
+    String repository,
+    Link thread,
+    Link commit,
+    String base,
+    String asker,
+    String askedAt,
+    boolean operator,
+    Address address,
+    RunSummary summary) {
+
+  /** Words to click on. */
+  public record Link(String text, String href) {}
+
+  /** As it is told at an instant. */
+  public static RunPage of(RunView view, Address address, URI github, Instant now) {
+    var run = view.run();
+    return new RunPage(
+        run.id().value(),
+        Wording.task(run),
+        run.repo().fullName(),
+        thread(run, github),
+        commit(run, github),
+        run.base(),
+        run.asker().login(),
+        run.askedAt().toString(),
+        address.key().isEmpty(),
+        address,
+        RunSummary.of(view, address, now));
+  }
+
+  static Link thread(Run run, URI github) {
+    var kind = run.onPullRequest() ? "pull" : "issues";
+    return new Link(
+        "#" + run.number(),
+        "%s/%s/%s/%d".formatted(github, run.repo().fullName(), kind, run.number()));
+  }
+
+  static Link commit(Run run, URI github) {
+    return new Link(
+        run.commit().abbreviated(),
+        "%s/%s/commit/%s".formatted(github, run.repo().fullName(), run.commit().sha()));
+  }
+}
