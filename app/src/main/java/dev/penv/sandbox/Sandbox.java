@@ -9,9 +9,11 @@ import dev.penv.sandbox.http.Api;
 import dev.penv.sandbox.http.Credentials;
 import dev.penv.sandbox.http.Door;
 import dev.penv.sandbox.http.Faults;
+import dev.penv.sandbox.http.Gate;
 import dev.penv.sandbox.http.GitDoor;
 import dev.penv.sandbox.http.Limits;
 import dev.penv.sandbox.http.Visit;
+import dev.penv.sandbox.http.Visits;
 import dev.penv.sandbox.http.WebToken;
 import dev.penv.sandbox.hub.Account;
 import dev.penv.sandbox.hub.App;
@@ -41,7 +43,7 @@ public final class Sandbox implements AutoCloseable {
   private final Faults faults = new Faults();
   private final Outbox outbox;
   private final Webhooks webhooks;
-  private final Api api;
+  private final Visits visits;
   private final Door door;
   private final Credentials credentials;
   private final Pages pages;
@@ -53,6 +55,7 @@ public final class Sandbox implements AutoCloseable {
     this.folder = Folder.make();
     this.hub = new Hub(new Monitor(), options.clock(), folder.path());
     this.app = penv(options);
+    this.visits = new Visits(hub);
     this.credentials = new Credentials(options.clock(), new WebToken(app, options.clock()));
     var base = Server.uri(socket);
     var shapes = new Shapes(base);
@@ -61,10 +64,10 @@ public final class Sandbox implements AutoCloseable {
     hub.listen(webhooks::tell);
     var limits = new Limits(options.clock(), options.requestsPerHour());
     var routes = Rest.routes(hub, app, credentials, limits, outbox, shapes);
-    this.api = new Api(hub, routes, credentials, limits, options.audit());
+    var api = new Api(new Gate(hub), routes, credentials, limits, visits, options.audit());
     this.door = new Door(base, api, faults);
     this.pages = new Pages(hub, base);
-    var git = new GitDoor(hub, app, credentials);
+    var git = new GitDoor(hub, app, credentials, visits);
     this.server = Server.start(socket, door, git, pages);
   }
 
@@ -193,9 +196,9 @@ public final class Sandbox implements AutoCloseable {
     outbox.awaitIdle(atMost);
   }
 
-  /** Every request to the API so far, oldest first. */
+  /** Every request to the API and to git so far, oldest first. */
   public List<Visit> requests() {
-    return api.visits();
+    return visits.all();
   }
 
   /** Requests to what the sandbox does not know; a test should have none. */

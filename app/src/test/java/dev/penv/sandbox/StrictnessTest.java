@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -280,7 +281,7 @@ class StrictnessTest {
       var action =
           "{\"label\":\"%s\",\"description\":\"%s\",\"identifier\":\"%s\"}"
               .formatted("l".repeat(label), "d".repeat(description), "i".repeat(identifier));
-      var all = String.join(",", java.util.Collections.nCopies(count, action));
+      var all = String.join(",", Collections.nCopies(count, action));
       assertThat(create(",\"actions\":[%s]".formatted(all))).isEqualTo(status);
     }
 

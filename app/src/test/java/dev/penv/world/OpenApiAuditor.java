@@ -14,10 +14,12 @@ import dev.penv.sandbox.http.Audit;
 import dev.penv.sandbox.http.Incoming;
 import dev.penv.world.Operations.Operation;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Holds requests, answers and webhooks of a sandbox against GitHub's official descriptions.
@@ -114,7 +116,7 @@ public final class OpenApiAuditor implements Audit {
 
   /** Where the schemas of the parameters are, by name. */
   private static Map<String, List<String>> parameters(Operation operation, String kind) {
-    var found = new java.util.LinkedHashMap<String, List<String>>();
+    var found = new LinkedHashMap<String, List<String>>();
     var list = Loaded.API.at(operation.in("parameters"));
     for (var i = 0; i < list.size(); i++) {
       var parameter = Loaded.API.resolve(list.get(i));
@@ -131,8 +133,7 @@ public final class OpenApiAuditor implements Audit {
   private static List<String> place(List<String> direct, JsonNode node) {
     var start =
         node.has("$ref") ? List.of(node.get("$ref").asText().substring(2).split("/")) : direct;
-    return java.util.stream.Stream.concat(start.stream(), java.util.stream.Stream.of("schema"))
-        .toList();
+    return Stream.concat(start.stream(), Stream.of("schema")).toList();
   }
 
   private static List<String> value(List<String> schema, String text) {
@@ -183,9 +184,9 @@ public final class OpenApiAuditor implements Audit {
     }
     var place = place(operation.in("responses", status), described);
     var schema =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 place.subList(0, place.size() - 1).stream(),
-                java.util.stream.Stream.of("content", "application/json", "schema"))
+                Stream.of("content", "application/json", "schema"))
             .toList();
     var type = answer.headers().getOrDefault("Content-Type", "");
     if (!type.startsWith("application/json") || Loaded.API.at(schema).isMissingNode()) {

@@ -2,11 +2,13 @@ package dev.penv.sandbox.git;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -172,10 +174,8 @@ public final class Bare implements AutoCloseable {
       from.point(keep, Optional.of(sha));
       try (var transport =
           Transport.open(repository, new URIish(from.directory().toUri().toString()))) {
-        transport.fetch(
-            org.eclipse.jgit.lib.NullProgressMonitor.INSTANCE,
-            List.of(new RefSpec(keep + ":" + keep)));
-      } catch (java.net.URISyntaxException impossible) {
+        transport.fetch(NullProgressMonitor.INSTANCE, List.of(new RefSpec(keep + ":" + keep)));
+      } catch (URISyntaxException impossible) {
         throw new UncheckedIOException(new IOException(impossible));
       } finally {
         from.point(keep, Optional.empty());

@@ -1,6 +1,7 @@
 package dev.penv.sandbox.git;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -32,7 +33,7 @@ public record Commit(
     }
 
     PersonIdent person() {
-      return new PersonIdent(name, email, at, java.time.ZoneOffset.UTC);
+      return new PersonIdent(name, email, at, ZoneOffset.UTC);
     }
   }
 }

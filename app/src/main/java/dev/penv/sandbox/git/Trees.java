@@ -17,6 +17,7 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.jspecify.annotations.Nullable;
 
 /** Files of a commit: reading them, and writing a commit with other ones. */
 public final class Trees {
@@ -113,8 +114,7 @@ public final class Trees {
     });
   }
 
-  private @org.jspecify.annotations.Nullable TreeWalk walkTo(String commit, String path)
-      throws IOException {
+  private @Nullable TreeWalk walkTo(String commit, String path) throws IOException {
     try (var revisions = new RevWalk(bare.repository())) {
       var tree = revisions.parseCommit(ObjectId.fromString(commit)).getTree();
       return TreeWalk.forPath(bare.repository(), path, tree);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What goes back: status, headers, and the bytes of the body. */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
 public record Answer(int status, Map<String, String> headers, byte[] body) {
   public static Answer ok(JsonNode body) {
     return json(200, body);

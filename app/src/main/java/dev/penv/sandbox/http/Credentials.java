@@ -48,17 +48,23 @@ public final class Credentials {
     tokens.remove(token.secret());
   }
 
-  /** Reads an Authorization header; what is wrong with it is 401. */
-  public Identity identify(Optional<String> authorization) {
-    if (authorization.isEmpty()) {
-      return new Identity.Anonymous();
+  /** Reads an Authorization header. */
+  Credential read(Optional<String> authorization) {
+    try {
+      var identity = authorization.map(this::identify).orElseGet(Identity.Anonymous::new);
+      return new Credential.Good(identity);
+    } catch (Refused refusal) {
+      return new Credential.Bad(refusal);
     }
-    var parts = authorization.get().split(" ", 2);
-    var secret = parts.length == 2 ? parts[1].strip() : "";
-    return switch (parts[0]) {
+  }
+
+  private Identity identify(String authorization) {
+    var space = authorization.indexOf(' ');
+    var secret = authorization.substring(space + 1).strip();
+    return switch (authorization.substring(0, Math.max(space, 0))) {
       case "Bearer", "bearer" -> bearer(secret);
       case "token" -> installation(secret);
-      case "Basic" -> basic(secret);
+      case "Basic", "basic" -> basic(secret);
       default -> throw bad();
     };
   }

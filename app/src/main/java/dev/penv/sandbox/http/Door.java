@@ -98,7 +98,7 @@ public final class Door {
     var found = new HashMap<String, String>();
     var text = context.queryString();
     if (text != null) {
-      for (var pair : text.split("&")) {
+      for (var pair : text.split("&", -1)) {
         var at = pair.indexOf('=');
         var name = at < 0 ? pair : pair.substring(0, at);
         var value = at < 0 ? "" : pair.substring(at + 1);

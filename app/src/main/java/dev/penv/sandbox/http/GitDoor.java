@@ -2,6 +2,7 @@ package dev.penv.sandbox.http;
 
 import dev.penv.sandbox.git.Pack;
 import dev.penv.sandbox.git.Pack.Service;
+import dev.penv.sandbox.hub.AccessToken;
 import dev.penv.sandbox.hub.App;
 import dev.penv.sandbox.hub.Hub;
 import dev.penv.sandbox.hub.Repository;
@@ -16,41 +17,41 @@ public final class GitDoor {
   private final Hub hub;
   private final App app;
   private final Credentials credentials;
+  private final Visits visits;
 
-  public GitDoor(Hub hub, App app, Credentials credentials) {
+  public GitDoor(Hub hub, App app, Credentials credentials, Visits visits) {
     this.hub = hub;
     this.app = app;
     this.credentials = credentials;
+    this.visits = visits;
+  }
+
+  /** What to do for a client that may. */
+  private interface Work {
+    void on(Repository repository, Service service) throws IOException;
   }
 
   /** {@code GET /{owner}/{repo}.git/info/refs?service=…}. */
   public void advertise(Context context) throws IOException {
-    var service = Service.of(Optional.ofNullable(context.queryParam("service")).orElse(""));
-    if (service.isEmpty()) {
-      refuse(context, Refused.forbidden("Please upgrade your git client."));
-      return;
-    }
-    var repository = admitted(context, service.get());
-    if (repository.isPresent()) {
-      answer(context, service.get(), "advertisement");
-      var protocol = protocol(context);
-      new Pack(repository.get().git())
-          .advertise(service.get(), protocol, context.res().getOutputStream());
-    }
+    handle(
+        context,
+        Optional.ofNullable(context.queryParam("service")).orElse(""),
+        (repository, service) -> {
+          answer(context, service, "advertisement");
+          var out = context.res().getOutputStream();
+          new Pack(repository.git()).advertise(service, protocol(context), out);
+        });
   }
 
   /** {@code POST /{owner}/{repo}.git/git-upload-pack} and {@code git-receive-pack}. */
   public void serve(Context context) throws IOException {
-    var service = Service.of(context.pathParam("service"));
-    if (service.isEmpty()) {
-      refuse(context, Refused.notFound());
-      return;
-    }
-    var repository = admitted(context, service.get());
-    if (repository.isPresent()) {
-      answer(context, service.get(), "result");
-      serve(context, service.get(), repository.get());
-    }
+    handle(
+        context,
+        context.pathParam("service"),
+        (repository, service) -> {
+          answer(context, service, "result");
+          serve(context, service, repository);
+        });
   }
 
   private void serve(Context context, Service service, Repository repository) throws IOException {
@@ -61,6 +62,36 @@ public final class GitDoor {
       case RECEIVE ->
           pack.receive(body(context), out, moves -> repository.branches().moved(moves, app.bot()));
     }
+  }
+
+  private void handle(Context context, String command, Work work) throws IOException {
+    var credential = credentials.read(Optional.ofNullable(context.header("Authorization")));
+    try {
+      var service = Service.of(command).orElseThrow(Refused::notFound);
+      work.on(admit(context, service, credential), service);
+    } catch (Refused refusal) {
+      refuse(context, refusal);
+    }
+    visits.add(context.req().getMethod(), context.path(), credential, context.statusCode(), true);
+  }
+
+  private Repository admit(Context context, Service service, Credential credential) {
+    var token = token(credential);
+    var repository =
+        hub.repository(context.pathParam("owner"), context.pathParam("repo"))
+            .filter(token::reaches)
+            .orElseThrow(Refused::notFound);
+    if (!token.allows("contents", service == Service.UPLOAD ? "read" : "write")) {
+      throw Refused.forbidden("Write access to repository not granted.");
+    }
+    return repository;
+  }
+
+  private static AccessToken token(Credential credential) {
+    if (credential.identity() instanceof Identity.AsInstallation(var token)) {
+      return token;
+    }
+    throw Refused.unauthorized("Invalid username or token.");
   }
 
   private static InputStream body(Context context) throws IOException {
@@ -77,37 +108,11 @@ public final class GitDoor {
     context.contentType("application/x-" + service.command() + "-" + kind);
   }
 
-  private Optional<Repository> admitted(Context context, Service service) {
-    try {
-      return Optional.of(admit(context, service));
-    } catch (Refused refusal) {
-      refuse(context, refusal);
-      return Optional.empty();
-    }
-  }
-
-  private Repository admit(Context context, Service service) {
-    var identity = credentials.identify(Optional.ofNullable(context.header("Authorization")));
-    if (!(identity instanceof Identity.AsInstallation(var token))) {
-      throw Refused.unauthorized("Authentication required");
-    }
-    var repository =
-        hub.repository(context.pathParam("owner"), context.pathParam("repo"))
-            .filter(token::reaches)
-            .orElseThrow(Refused::notFound);
-    var level = service == Service.UPLOAD ? "read" : "write";
-    if (!token.allows("contents", level)) {
-      throw Refused.forbidden("Write access to repository not granted.");
-    }
-    return repository;
-  }
-
   private static void refuse(Context context, Refused refusal) {
-    var answer = refusal.answer();
-    if (answer.status() == 401) {
+    if (refusal.status() == 401) {
       context.header("WWW-Authenticate", "Basic realm=\"GitHub\"");
     }
-    context.status(answer.status()).contentType("text/plain");
+    context.status(refusal.status()).contentType("text/plain");
     context.result(String.valueOf(refusal.getMessage()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param query decoded; of a name given twice, the last
  * @param headers names in lower case
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
 public record Incoming(
     URI base,
     String method,

@@ -1,6 +1,8 @@
 package dev.penv.sandbox.hub;
 
+import dev.penv.sandbox.git.Commit;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that GitHub tells the App. */
 public sealed interface Announcement {
@@ -43,7 +45,36 @@ public sealed interface Announcement {
       String before,
       String after,
       boolean forced,
-      List<dev.penv.sandbox.git.Commit> commits,
+      List<Commit> commits,
       Account sender)
       implements Announcement {}
+
+  /** GitHub's name for it. */
+  default String event() {
+    return switch (this) {
+      case Ping _ -> "ping";
+      case Installed _ -> "installation";
+      case Commented _ -> "issue_comment";
+      case Pulled _, Synchronized _ -> "pull_request";
+      case IssueChanged _ -> "issues";
+      case Checked _, Pressed _ -> "check_run";
+      case Suited _ -> "check_suite";
+      case Pushed _ -> "push";
+    };
+  }
+
+  /** Where it happened; empty for what is about the App itself. */
+  default Optional<Repository> place() {
+    return switch (this) {
+      case Ping _, Installed _ -> Optional.empty();
+      case Commented commented -> Optional.of(commented.comment().issue().repository());
+      case Pulled pulled -> Optional.of(pulled.pull().repository());
+      case Synchronized moved -> Optional.of(moved.pull().repository());
+      case IssueChanged changed -> Optional.of(changed.issue().repository());
+      case Checked checked -> Optional.of(checked.repository());
+      case Pressed pressed -> Optional.of(pressed.repository());
+      case Suited suited -> Optional.of(suited.repository());
+      case Pushed pushed -> Optional.of(pushed.repository());
+    };
+  }
 }

@@ -7,6 +7,7 @@ import dev.penv.sandbox.git.Trees;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The branches of a repository, and what follows from moving one. */
 public final class Branches {
@@ -115,7 +116,7 @@ public final class Branches {
     return repository.git();
   }
 
-  private <T> T change(java.util.function.Supplier<T> act) {
+  private <T> T change(Supplier<T> act) {
     return repository.hub().monitor().change(act);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A repository: who may do what, its git, its conversations and its checks. */
 public final class Repository {
@@ -27,12 +28,7 @@ public final class Repository {
     this(hub, id, owner, name, null);
   }
 
-  private Repository(
-      Hub hub,
-      long id,
-      Account owner,
-      String name,
-      @org.jspecify.annotations.Nullable Repository source) {
+  private Repository(Hub hub, long id, Account owner, String name, @Nullable Repository source) {
     this.hub = hub;
     this.id = id;
     this.owner = owner;

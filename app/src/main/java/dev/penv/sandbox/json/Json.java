@@ -20,6 +20,7 @@ public final class Json {
   private Json() {}
 
   /** An object to which fields are added in their order. */
+  @SuppressWarnings("unchecked") // ObjectNode itself narrows what deepCopy gives back
   public static final class Fields extends ObjectNode {
     private static final long serialVersionUID = 1L;
 
@@ -43,8 +44,8 @@ public final class Json {
   }
 
   /** One object with the fields of all. */
-  public static ObjectNode join(ObjectNode... parts) {
-    var node = NODES.objectNode();
+  public static Fields join(ObjectNode... parts) {
+    var node = new Fields();
     for (var part : parts) {
       node.setAll(part);
     }

@@ -73,6 +73,13 @@ public final class RepositoryJson {
         settings(repository));
   }
 
+  /** As the webhook of an installation names it. */
+  public ObjectNode lite(Repository repository) {
+    var json = identity(repository);
+    json.retain("id", "node_id", "name", "full_name", "private");
+    return json;
+  }
+
   /** As the call for one repository answers. */
   public ObjectNode full(Repository repository) {
     var json = simple(repository);

@@ -57,7 +57,6 @@ final class Acts {
 
   private long run(Body body) {
     var id = body.numbers("run").stream().findFirst().orElseThrow(Refused::notFound);
-    repository(body).checks().find(id).orElseThrow(Refused::notFound);
-    return id;
+    return repository(body).checks().find(id).orElseThrow(Refused::notFound).id();
   }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets only those write who have the link that was printed. Its token becomes a cookie, so that it
@@ -41,7 +42,7 @@ final class Guard {
     return matches(context.cookie(cookie));
   }
 
-  private boolean matches(@org.jspecify.annotations.Nullable String given) {
+  private boolean matches(@Nullable String given) {
     return Optional.ofNullable(given).filter(this::same).isPresent();
   }
 

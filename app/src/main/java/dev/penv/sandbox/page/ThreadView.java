@@ -1,6 +1,7 @@
 package dev.penv.sandbox.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penv.sandbox.hub.CheckRun;
 import dev.penv.sandbox.hub.Comment;
 import dev.penv.sandbox.hub.Issue;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreadView {
   private ThreadView() {}
 
-  static JsonNode of(Issue issue) {
+  static ObjectNode of(Issue issue) {
     var json =
         Json.object()
             .and("kind", "thread")
@@ -39,7 +40,7 @@ final class ThreadView {
     return issue.isOpen() ? "open" : "closed";
   }
 
-  private static JsonNode withPull(Json.Fields json, PullRequest pull) {
+  private static ObjectNode withPull(Json.Fields json, PullRequest pull) {
     var checks = pull.repository().checks().of(pull.head());
     return json.and("head", pull.headLabel())
         .and("base", pull.baseRef())

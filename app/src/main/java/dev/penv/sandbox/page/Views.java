@@ -10,8 +10,10 @@ import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds what the page of a path shows. */
@@ -52,7 +54,7 @@ final class Views {
             found -> page.group(3) == null ? Optional.of(repository(found)) : part(found, page));
   }
 
-  private Optional<JsonNode> part(Repository repository, java.util.regex.Matcher page) {
+  private Optional<JsonNode> part(Repository repository, Matcher page) {
     var name = decode(page.group(4));
     var rest = page.group(5) == null ? "" : decode(page.group(5));
     return switch (page.group(3)) {
@@ -82,16 +84,14 @@ final class Views {
   }
 
   private JsonNode thread(Repository repository, Issue issue) {
-    return Json.join(
-        (com.fasterxml.jackson.databind.node.ObjectNode) ThreadView.of(issue),
-        Json.object().and("people", people(repository)));
+    return Json.join(ThreadView.of(issue), Json.object().and("people", people(repository)));
   }
 
   /** Who can be chosen to speak, the most powerful first. */
   private List<Json.Fields> people(Repository repository) {
     return hub.accounts().stream()
         .filter(account -> account.kind() == Account.Kind.USER)
-        .sorted(java.util.Comparator.comparing(repository::role).reversed())
+        .sorted(Comparator.comparing(repository::role).reversed())
         .map(account ->
             Json.object()
                 .and("login", account.login())

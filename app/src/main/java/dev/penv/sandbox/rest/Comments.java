@@ -1,5 +1,6 @@
 package dev.penv.sandbox.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.penv.sandbox.http.Access;
 import dev.penv.sandbox.http.Answer;
 import dev.penv.sandbox.http.Call;
@@ -42,7 +43,7 @@ final class Comments {
         .on("DELETE", one + "/reactions/{reaction}", write, this::unreact);
   }
 
-  private com.fasterxml.jackson.databind.JsonNode json(Comment comment) {
+  private JsonNode json(Comment comment) {
     return shapes.issues().comment(comment, app);
   }
 
