@@ -2,9 +2,11 @@ package dev.penv.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.Needs;
 import dev.penv.sandbox.hub.Account;
 import dev.penv.sandbox.hub.Repository;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,14 +58,14 @@ class GitTest {
   private record Ended(int code, String output) {}
 
   private Ended git(String... arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of("git"));
+    var command = new ArrayList<>(List.of(Needs.command("git").toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("GIT_TERMINAL_PROMPT", "0");
     builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
     builder.environment().put("HOME", folder.toString());
     var process = builder.start();
-    var output = new String(process.getInputStream().readAllBytes());
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), output);
   }
 

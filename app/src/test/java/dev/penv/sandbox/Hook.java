@@ -20,6 +20,7 @@ final class Hook implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile int status = 202;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Received(String event, String guid, String signature, byte[] body, JsonNode json) {
     String summary() {
       return json.has("action") ? event + " " + json.get("action").asText() : event;

@@ -103,10 +103,15 @@ public final class Bare implements AutoCloseable {
     for (var prefix : List.of("refs/heads/", "refs/tags/", "refs/", "")) {
       var sha = Repository.isValidRefName(prefix + name) ? ref(prefix + name) : none();
       if (sha.isPresent()) {
-        return sha;
+        return sha.map(this::peeled);
       }
     }
     return ObjectId.isId(name) && has(name) ? Optional.of(name) : none();
+  }
+
+  /** The commit of an annotated tag; anything else is itself. */
+  private String peeled(String sha) {
+    return has(sha) ? commit(sha).sha() : sha;
   }
 
   private static Optional<String> none() {

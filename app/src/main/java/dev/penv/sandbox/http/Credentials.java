@@ -30,8 +30,8 @@ public final class Credentials {
   /** A token of the long form that GitHub gives out since 2026, valid for one hour. */
   public AccessToken issue(
       Installation installation, List<Repository> repositories, Map<String, String> permissions) {
-    var secret =
-        "ghs_%d_%s.%s.%s".formatted(installation.app().id(), noise(48), noise(200), noise(128));
+    var app = installation.app().id();
+    var secret = "ghs_%d_%s.%s.%s".formatted(app, noise(48), noise(200), noise(128));
     var until = clock.instant().plus(LIFE);
     var token = new AccessToken(secret, installation, repositories, permissions, until);
     tokens.put(secret, token);

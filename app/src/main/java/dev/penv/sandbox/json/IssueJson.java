@@ -34,45 +34,50 @@ public final class IssueJson {
   }
 
   public ObjectNode issue(Issue issue) {
-    var url = url(issue);
-    var json =
-        Json.object()
-            .and("url", url)
-            .and("repository_url", shapes.repositories().url(issue.repository()))
-            .and("labels_url", url + "/labels{/name}")
-            .and("comments_url", url + "/comments")
-            .and("events_url", url + "/events")
-            .and("html_url", page(issue))
-            .and("timeline_url", url + "/timeline")
-            .and("id", issue.id())
-            .and("node_id", Shapes.node("I", issue.id()))
-            .and("number", issue.number())
-            .and("title", issue.title())
-            .and("body", issue.body().isEmpty() ? null : issue.body())
-            .and("user", shapes.accounts().simple(issue.author()))
-            .and("labels", List.of())
-            .and("state", issue.isOpen() ? "open" : "closed")
-            .and("state_reason", null)
-            .and("locked", false)
-            .and("active_lock_reason", null)
-            .and("assignee", null)
-            .and("assignees", List.of())
-            .and("milestone", null)
-            .and("comments", issue.thread().size())
-            .and("created_at", issue.createdAt())
-            .and("updated_at", issue.updatedAt())
-            .and("closed_at", issue.closedAt())
-            .and("author_association", association(issue.repository(), issue.author()))
-            .and("reactions", rollup(url, List.of()))
-            .and("performed_via_github_app", null);
-    if (issue instanceof PullRequest pull) {
-      json.put("draft", false);
-      json.set("pull_request", links(pull));
-    }
-    return json;
+    var json = Json.join(links(issue), content(issue));
+    return issue instanceof PullRequest pull
+        ? json.and("draft", false).and("pull_request", pullLinks(pull))
+        : json;
   }
 
-  private ObjectNode links(PullRequest pull) {
+  private ObjectNode links(Issue issue) {
+    var url = url(issue);
+    return Json.object()
+        .and("url", url)
+        .and("repository_url", shapes.repositories().url(issue.repository()))
+        .and("labels_url", url + "/labels{/name}")
+        .and("comments_url", url + "/comments")
+        .and("events_url", url + "/events")
+        .and("html_url", page(issue))
+        .and("timeline_url", url + "/timeline");
+  }
+
+  private ObjectNode content(Issue issue) {
+    return Json.object()
+        .and("id", issue.id())
+        .and("node_id", Shapes.node("I", issue.id()))
+        .and("number", issue.number())
+        .and("title", issue.title())
+        .and("body", issue.body().isEmpty() ? null : issue.body())
+        .and("user", shapes.accounts().simple(issue.author()))
+        .and("labels", List.of())
+        .and("state", issue.isOpen() ? "open" : "closed")
+        .and("state_reason", null)
+        .and("locked", false)
+        .and("active_lock_reason", null)
+        .and("assignee", null)
+        .and("assignees", List.of())
+        .and("milestone", null)
+        .and("comments", issue.thread().size())
+        .and("created_at", issue.createdAt())
+        .and("updated_at", issue.updatedAt())
+        .and("closed_at", issue.closedAt())
+        .and("author_association", association(issue.repository(), issue.author()))
+        .and("reactions", rollup(url(issue), List.of()))
+        .and("performed_via_github_app", null);
+  }
+
+  private ObjectNode pullLinks(PullRequest pull) {
     return Json.object()
         .and("url", shapes.pulls().url(pull))
         .and("html_url", page(pull))
