@@ -19,14 +19,13 @@ final class ProcessLease implements AutoCloseable {
   static final Duration VALID = Duration.ofSeconds(10);
   static final Duration RENEWED = Duration.ofSeconds(3);
 
-  private static final Logger log = LoggerFactory.getLogger(ProcessLease.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessLease.class);
   private static final String ID = "penv";
 
   private final Database database;
   private final Alarm alarm;
   private final long epoch;
   private final ScheduledExecutorService timer;
-  private volatile boolean lost;
 
   private ProcessLease(Database database, Alarm alarm, long epoch) {
     this.database = database;
@@ -59,10 +58,6 @@ final class ProcessLease implements AutoCloseable {
     return new ProcessLease(database, alarm, epoch);
   }
 
-  boolean held() {
-    return !lost;
-  }
-
   /** To be called in the transaction of every write that only the owner may do. */
   void guard(Handle handle) {
     var current =
@@ -72,7 +67,6 @@ final class ProcessLease implements AutoCloseable {
             .mapTo(Long.class)
             .one();
     if (current == epoch) return;
-    lost = true;
     throw new Journal.NotOwner("epoch %d has taken over from %d".formatted(current, epoch));
   }
 
@@ -88,9 +82,9 @@ final class ProcessLease implements AutoCloseable {
                   .bind("id", ID)
                   .bind("epoch", epoch)
                   .execute());
-      if (renewed == 0) lost = true;
+      if (renewed == 0) LOG.error("another process has taken over; this one writes no more");
     } catch (RuntimeException e) {
-      log.warn("the process lease could not be renewed", e);
+      LOG.warn("the process lease could not be renewed", e);
     }
   }
 

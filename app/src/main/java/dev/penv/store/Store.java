@@ -113,11 +113,6 @@ public final class Store implements AutoCloseable {
     return audit;
   }
 
-  /** Whether this process may still write. False means that it should end. */
-  public boolean owned() {
-    return lease.held();
-  }
-
   /** Waits for the writes under way. */
   @Override
   public void close() {
