@@ -84,7 +84,7 @@ final class Penv implements AutoCloseable {
     var links = new PageLinks(settings, key.links(), alarm);
     var app = part(githubApp());
     writer = part(new WriterQueue(store.writings(), app.wire(), alarm, random));
-    var logs = new DiskLogs(config.data().resolve("logs"));
+    var logs = new DiskLogs(config.data().resolve("logs"), alarm);
     var artifacts = new Artifacts(config.data().resolve("artifacts"));
     var local = LocalSale.of(config.local(), config.data(), alarm);
     var checkouts = new Checkouts(config.app().web(), FETCH, FETCH_PAUSES);

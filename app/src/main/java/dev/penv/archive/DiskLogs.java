@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,8 @@ public final class DiskLogs implements Logs {
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
   private final Path folder;
+  private final Path times;
+  private final InstantSource time;
   private final Turn[] turns =
       IntStream.range(0, 64).mapToObj(_ -> new Turn()).toArray(Turn[]::new);
 
@@ -36,8 +39,11 @@ public final class DiskLogs implements Logs {
     final Condition longer = lock.newCondition();
   }
 
-  public DiskLogs(Path folder) throws IOException {
+  /** The clock says when bytes came. */
+  public DiskLogs(Path folder, InstantSource time) throws IOException {
     this.folder = Files.createDirectories(folder);
+    this.times = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-times"));
+    this.time = time;
   }
 
   @Override
@@ -63,6 +69,7 @@ public final class DiskLogs implements Logs {
             "the log of %s has %d bytes, not %d: somebody else appended"
                 .formatted(run, channel.size(), expected));
       }
+      times(run).mark(time.instant(), expected);
       write(channel, expected, ByteBuffer.wrap(bytes, offset, count));
       turn.longer.signalAll();
     } finally {
@@ -93,6 +100,11 @@ public final class DiskLogs implements Logs {
   }
 
   @Override
+  public long lengthAt(String run, Instant instant) throws IOException {
+    return times(run).lengthAt(instant);
+  }
+
+  @Override
   public long awaitBeyond(String run, long length, long millis) throws InterruptedException {
     var turn = turn(run);
     turn.lock.lockInterruptibly();
@@ -110,6 +122,7 @@ public final class DiskLogs implements Logs {
   @Override
   public void delete(String run) throws IOException {
     Files.deleteIfExists(file(run));
+    times(run).delete();
   }
 
   /** Every log, and when it was last appended to. */
@@ -128,6 +141,10 @@ public final class DiskLogs implements Logs {
 
   private Path file(String run) {
     return folder.resolve(new RunName(run).value() + ".log");
+  }
+
+  private LogTimes times(String run) {
+    return new LogTimes(times.resolve(new RunName(run).value()));
   }
 
   private Turn turn(String run) {

@@ -2,6 +2,7 @@ package dev.penv.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 
 /**
  * The logs of runs. The archive's length is the offset from which a task is followed. A run is
@@ -24,6 +25,9 @@ public interface Logs {
 
   /** Copies bytes {@code from} (inclusive) to {@code to} (exclusive, bounded by the length). */
   void copy(String run, long from, long to, OutputStream out) throws IOException;
+
+  /** Bytes that had come by an instant, at most those of a second too few. */
+  long lengthAt(String run, Instant instant) throws IOException;
 
   /** Blocks until the log is longer than {@code length} or about the given time has passed. */
   long awaitBeyond(String run, long length, long millis) throws InterruptedException;

@@ -56,7 +56,8 @@ final class Telltale {
     var bytes = new ByteArrayOutputStream();
     try {
       var length = logs.length(run);
-      logs.copy(run, Math.max(0, length - LOG_BYTES), length, bytes);
+      var from = since.isZero() ? 0 : logs.lengthAt(run, time.instant().minus(since));
+      logs.copy(run, Math.max(from, length - LOG_BYTES), length, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("the log of " + run + " cannot be read", e);
     }

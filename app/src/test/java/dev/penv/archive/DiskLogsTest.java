@@ -7,6 +7,7 @@ import dev.penv.world.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,7 @@ class DiskLogsTest extends LogsContract {
 
   @Override
   Logs logs() throws IOException {
-    return new DiskLogs(folder);
+    return new DiskLogs(folder, InstantSource.system());
   }
 
   @Test
@@ -27,7 +28,7 @@ class DiskLogsTest extends LogsContract {
   @Test
   void fullDiskIsToldAndAppendsNothing() throws Exception {
     try (var small = new SmallDisk(Files.createDirectory(folder.resolve("small")))) {
-      var logs = new DiskLogs(small.folder());
+      var logs = new DiskLogs(small.folder(), InstantSource.system());
       logs.append("r-abcd", 0, new byte[600_000], 0, 600_000);
       assertThatThrownBy(() -> logs.append("r-abcd", 600_000, new byte[600_000], 0, 600_000))
           .isInstanceOf(DiskFull.class);

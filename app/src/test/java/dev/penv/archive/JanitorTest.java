@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class JanitorTest {
 
   @BeforeEach
   void open() throws IOException {
-    logs = new DiskLogs(folder.resolve("logs"));
+    logs = new DiskLogs(folder.resolve("logs"), InstantSource.system());
     artifacts = new Artifacts(folder.resolve("artifacts"));
   }
 

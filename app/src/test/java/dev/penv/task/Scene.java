@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class Scene implements AutoCloseable {
 
   /** Keeps logs in this folder from now on. */
   void archiveIn(Path folder) throws IOException {
-    logs = new DiskLogs(folder);
+    logs = new DiskLogs(folder, InstantSource.system());
     tasks = new Tasks(logs, artifacts, archiving);
   }
 
