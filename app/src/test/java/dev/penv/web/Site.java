@@ -46,7 +46,7 @@ final class Site implements AutoCloseable {
 
   Site(Path folder) throws IOException {
     store = Store.open(folder, clock);
-    logs = new DiskLogs(folder.resolve("logs"));
+    logs = new DiskLogs(folder.resolve("logs"), clock);
     artifacts = new Artifacts(folder.resolve("artifacts"));
     var reads = new Reads(store.runs(), store.measures(), logs, artifacts);
     server =
