@@ -59,8 +59,19 @@ read_task() {
     as_user="setpriv --reuid=$uid --regid=$gid --clear-groups --inh-caps=-all --no-new-privs --"
 }
 
+# Leaves room for penv and others: what a task may take of the processes that this machine can have,
+# where they are counted for it alone, and who goes first when memory runs out.
+yield() {
+  echo 500 >/proc/self/oom_score_adj
+  [ -n "$uid" ] || return 0
+  most=$(cat /proc/sys/kernel/pid_max) # `read` takes single bytes, and this file gives but one
+  # shellcheck disable=SC3045 # -p is dash's, -u is bash's
+  ulimit -p $((most / 2)) || ulimit -u $((most / 2))
+} 2>/dev/null
+
 # Becomes the task.
 run_task() {
+  yield
   umask 022
   unset LC_ALL
   [ -z "$group" ] || echo 0 >"$group/cgroup.procs" || exit 126
@@ -202,9 +213,9 @@ read_now() {
   now=$((${up%.*} * 1000 + 1${up#*.}0 - 1000))
 }
 
-# Sets `cause` when the task is to end.
+# Sets `cause` when the task is to end: also when somebody removes its folder.
 look_for_an_end() {
-  [ ! -e stop ] || cause=stopped
+  if [ -e stop ] || [ ! -e limit ]; then cause=stopped; fi
   read -r longest <limit && read_now && [ $((now - begun)) -ge "$longest" ] && cause=timeout
 }
 
@@ -212,9 +223,9 @@ look_for_an_end() {
 # for as long as there is anything left to end.
 guard() {
   cause=''
-  while sleep 0.5; do
+  while [ -z "$cause" ]; do
+    sleep 0.5
     look_for_an_end
-    [ -z "$cause" ] || break
     kill -0 $$ 2>/dev/null || [ -n "$(members)" ] || exit 0
   done
   echo "$cause" >started/cause.new && mv started/cause.new started/cause
@@ -263,7 +274,7 @@ watch() {
   code=$?
   end_guard
   kill_all
-  until record; do sleep 1; done 2>/dev/null
+  until record || [ ! -e lock ]; do sleep 1; done 2>/dev/null
 }
 
 # An ending that has begun goes its way, with the grace that the rest of the task has.
@@ -277,16 +288,26 @@ end_guard() {
   wait "$guard"
 }
 
-# Again until there is room on the disk: a task never ends without a word.
+# Tried until there is room on the disk: a task never ends without a word, unless there is nobody
+# left to read it.
 record() {
   echo "$code $cause $began $(date +%s%3N)" >exit.new && mv exit.new exit
 }
 
+# Also what is only just beginning: as long as its supervisor lives, it ends with an exit record.
 kill_left() {
   [ -d started ] || exit 0
+  : >stop
   read_task
-  read -r group <started/group || group=''
-  kill_all
+  round=0
+  while [ "$round" -lt 100 ]; do
+    group=''
+    [ ! -e started/group ] || read -r group <started/group
+    kill_all
+    if [ -e exit ] || flock -n lock true; then break; fi
+    round=$((round + 1))
+    sleep 0.1
+  done
   [ -z "$(members)" ]
 }
 

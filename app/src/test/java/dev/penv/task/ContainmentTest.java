@@ -119,6 +119,17 @@ class ContainmentTest {
   }
 
   @Test
+  void slotLeavesRoomForOthers() throws Exception {
+    scene.user = slot(6);
+    var attempt = scene.shell("ulimit -u; cat /proc/self/oom_score_adj");
+    scene.run(attempt);
+    var possible = scene.shell("cat /proc/sys/kernel/pid_max");
+    scene.run(possible);
+    assertThat(scene.log(attempt))
+        .isEqualTo("%d\n500\n".formatted(Long.parseLong(scene.log(possible).strip()) / 2));
+  }
+
+  @Test
   void slotCannotReachItsSupervisor() throws Exception {
     scene.user = slot(4);
     var script =

@@ -114,6 +114,29 @@ class TasksTest {
   }
 
   @Test
+  void taskThatHasOnlyJustBegunCanBeKilled() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var attempt = scene.shell("sleep 1000");
+      scene.tasks.start(scene.shell, attempt);
+      scene.tasks.kill(scene.shell, attempt);
+      assertThat(scene.processes(attempt)).map(ProcessHandle::pid).noneMatch(Scene::runs);
+      assertThat(scene.follow(attempt, new Scene.Patient())).isNotInstanceOf(Ended.Lost.class);
+    }
+  }
+
+  @Test
+  void taskEndsWithItsFolder() throws Exception {
+    var attempt = scene.shell("echo ready; sleep 1000");
+    scene.tasks.start(scene.shell, attempt);
+    scene.awaitLog(attempt, "ready\n");
+    var left = scene.processes(attempt);
+    var supervisors = scene.supervisors(attempt);
+    new ProcessBuilder("rm", "-rf", attempt.directory().path()).start().waitFor();
+    Scene.await(() -> left.stream().map(ProcessHandle::pid).noneMatch(Scene::runs));
+    Scene.await(() -> supervisors.stream().map(ProcessHandle::pid).noneMatch(Scene::runs));
+  }
+
+  @Test
   void taskWithoutTraceIsLost() throws Exception {
     assertThat(scene.follow(scene.shell("true"), new Scene.Patient()))
         .isEqualTo(new Ended.Lost("there is no trace of it on its machine"));
