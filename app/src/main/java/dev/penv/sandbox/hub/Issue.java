@@ -22,6 +22,7 @@ public sealed class Issue permits PullRequest {
   private final Map<Long, Comment> comments = new LinkedHashMap<>();
   private boolean open = true;
   private Instant updatedAt;
+  private Instant turnedAt;
 
   Issue(Repository repository, int number, String title, String body, Account author) {
     this.id = repository.hub().nextId();
@@ -32,6 +33,7 @@ public sealed class Issue permits PullRequest {
     this.author = author;
     this.createdAt = repository.hub().now();
     this.updatedAt = createdAt;
+    this.turnedAt = createdAt;
   }
 
   public long id() {
@@ -66,13 +68,18 @@ public sealed class Issue permits PullRequest {
     return read(() -> updatedAt);
   }
 
+  /** Something about it has changed just now. */
+  final void touch() {
+    updatedAt = hub().now();
+  }
+
   public boolean isOpen() {
     return read(() -> open);
   }
 
   /** When it was closed; empty while it is open. */
   public Optional<Instant> closedAt() {
-    return isOpen() ? Optional.empty() : Optional.of(updatedAt());
+    return isOpen() ? Optional.empty() : Optional.of(read(() -> turnedAt));
   }
 
   /** The comments in order, as they stand now. */
@@ -94,6 +101,7 @@ public sealed class Issue permits PullRequest {
       var now = hub().now();
       var made = new Comment(hub().nextId(), this, by, byApp, text, now, now, List.of());
       comments.put(made.id(), made);
+      touch();
       hub().announce(new Announcement.Commented("created", made, "", by));
       return made;
     });
@@ -156,7 +164,8 @@ public sealed class Issue permits PullRequest {
     change(() -> {
       if (this.open != open) {
         this.open = open;
-        updatedAt = hub().now();
+        touch();
+        turnedAt = updatedAt;
         hub().announce(turned(action, by));
       }
       return open;

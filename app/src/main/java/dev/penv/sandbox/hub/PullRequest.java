@@ -77,6 +77,7 @@ public final class PullRequest extends Issue {
       return;
     }
     head = move.after();
+    touch();
     follow();
     hub().announce(new Announcement.Synchronized(this, move.before(), head, by));
   }
