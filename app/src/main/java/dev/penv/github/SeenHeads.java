@@ -12,7 +12,8 @@ public interface SeenHeads {
   void saw(Repo repo, int number, CommitId head, Instant at);
 
   /**
-   * The head that was told last up to that instant; of the same instant, the one that came later.
+   * The head that was told last before that instant. GitHub's times are whole seconds: what has the
+   * same one may have come later.
    */
-  Optional<CommitId> lastAt(Repo repo, int number, Instant at);
+  Optional<CommitId> lastBefore(Repo repo, int number, Instant at);
 }

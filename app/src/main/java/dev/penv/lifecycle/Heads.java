@@ -68,7 +68,7 @@ final class Heads {
   }
 
   private void checkNotMoved(CommentPosted comment, PullRequest pull) {
-    var before = seen.lastAt(comment.repo(), comment.number(), comment.at());
+    var before = seen.lastBefore(comment.repo(), comment.number(), comment.at());
     // Seen now, so that the same ask a second time is not held against a push that nobody told us.
     seen.saw(comment.repo(), comment.number(), pull.head(), time.instant());
     if (before.isPresent() && !before.get().equals(pull.head())) {

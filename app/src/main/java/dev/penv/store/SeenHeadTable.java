@@ -33,13 +33,13 @@ final class SeenHeadTable implements SeenHeads {
   }
 
   @Override
-  public Optional<CommitId> lastAt(Repo repo, int number, Instant at) {
+  public Optional<CommitId> lastBefore(Repo repo, int number, Instant at) {
     return database.read(handle ->
         handle
             .createQuery(
                 """
                 select commit_id from seen_head
-                where repository = :repository and number = :number and seen_at <= :at
+                where repository = :repository and number = :number and seen_at < :at
                 order by seen_at desc, place desc limit 1
                 """)
             .bind("repository", repo.id())

@@ -38,17 +38,17 @@ class AskTablesTest {
     store.heads().saw(REPO, 7, OLD, NOON);
     store.heads().saw(REPO, 7, NEW, NOON.plusSeconds(10));
     store.heads().saw(REPO, 7, OLD, NOON);
-    assertThat(store.heads().lastAt(REPO, 7, NOON.minusSeconds(1))).isEmpty();
-    assertThat(store.heads().lastAt(REPO, 7, NOON.plusSeconds(9))).contains(OLD);
-    assertThat(store.heads().lastAt(REPO, 7, NOON.plusSeconds(10))).contains(NEW);
-    assertThat(store.heads().lastAt(REPO, 8, NOON.plusSeconds(10))).isEmpty();
+    assertThat(store.heads().lastBefore(REPO, 7, NOON)).isEmpty();
+    assertThat(store.heads().lastBefore(REPO, 7, NOON.plusSeconds(10))).contains(OLD);
+    assertThat(store.heads().lastBefore(REPO, 7, NOON.plusSeconds(11))).contains(NEW);
+    assertThat(store.heads().lastBefore(REPO, 8, NOON.plusSeconds(11))).isEmpty();
   }
 
   @Test
   void ofTwoHeadsInOneSecondTheLaterOneCounts() {
     store.heads().saw(REPO, 7, NEW, NOON);
     store.heads().saw(REPO, 7, OLD, NOON);
-    assertThat(store.heads().lastAt(REPO, 7, NOON)).contains(OLD);
+    assertThat(store.heads().lastBefore(REPO, 7, NOON.plusSeconds(1))).contains(OLD);
   }
 
   @Test
