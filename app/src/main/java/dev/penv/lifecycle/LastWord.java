@@ -72,6 +72,7 @@ final class LastWord {
     var progress = view.progress();
     if (progress.measures().isEmpty()) return new Baseline.Needless();
     var found = base.isEmpty() ? Optional.<RunView>empty() : records.find(new RunId(base));
+    if (found.isEmpty() && !view.run().onPullRequest()) return new Baseline.Needless();
     if (found.isEmpty()) return new Baseline.NoneYet(view.run().base());
     return new Baseline.Of(
         view.run().base(), found.get().run().id(), compared(progress, found.get().progress()));

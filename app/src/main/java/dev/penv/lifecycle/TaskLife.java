@@ -7,7 +7,6 @@ import dev.penv.github.Writing.Urgency;
 import dev.penv.journal.Alarm;
 import dev.penv.machine.Machine;
 import dev.penv.remote.Shell;
-import dev.penv.run.Origin;
 import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
 import dev.penv.run.Run;
@@ -65,11 +64,7 @@ final class TaskLife {
   }
 
   private void acknowledge(Run run) {
-    var comment =
-        switch (run.origin()) {
-          case Origin.Comment(var id) -> id;
-          case Origin.Again(var _, var id) -> id;
-        };
+    var comment = run.origin().comment();
     if (comment != 0) writer.put(new Writing.React(run.repo(), comment, Reaction.ROCKET));
   }
 

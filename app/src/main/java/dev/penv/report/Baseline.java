@@ -5,7 +5,7 @@ import dev.penv.run.RunId;
 
 /** What the measures of a run are compared with. */
 public sealed interface Baseline {
-  /** There is nothing to compare. */
+  /** There is nothing to compare, or this run is the first of its branch itself. */
   record Needless() implements Baseline {}
 
   /** The task never succeeded on that branch, nor where the branches part. */

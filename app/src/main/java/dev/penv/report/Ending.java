@@ -45,7 +45,7 @@ public record Ending(String sign, String phrase, Conclusion conclusion, String n
               Conclusion.CANCELLED,
               "Your turn: comment again to run the new head.");
       case Outcome.Refused(var reason, var remedy) ->
-          new Ending("🚫", "not started: " + reason, Conclusion.FAILURE, remedy);
+          new Ending("🚫", "not started: " + unended(reason), Conclusion.FAILURE, remedy);
       case Outcome.Broken(var phase, var reason, var remedy) ->
           new Ending(
               "💥", "broke during %s: %s".formatted(phase, reason), Conclusion.FAILURE, remedy);
@@ -56,6 +56,11 @@ public record Ending(String sign, String phrase, Conclusion conclusion, String n
               Conclusion.FAILURE,
               "It is not the task's fault: run it again.");
     };
+  }
+
+  /** A reason may be a sentence of its own elsewhere; here more follows it. */
+  private static String unended(String reason) {
+    return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
   }
 
   private static String abbreviated(String sha) {

@@ -24,11 +24,11 @@ public final class PlacementText {
   /** What {@code dry} answers. */
   public static String dry(Run run, Placement placement, Money worstCase) {
     if (placement.offers().isEmpty()) {
-      return "This would not start: %s %s"
+      return "This would not start: %s. %s"
           .formatted(nothingFits(run, placement), remedy(placement));
     }
     var first = placement.offers().getFirst();
-    return "This would run %s at [`%s`] on %s at %s, at most %s and %s. Nothing was started.%s"
+    return "This would run %s at `%s` on %s at %s, at most %s and %s. Nothing was started.%s"
         .formatted(
             Markdown.code((Wording.task(run) + " " + Wording.parameters(run)).strip()),
             run.commit().abbreviated(),
@@ -44,18 +44,19 @@ public final class PlacementText {
     return "\n\nWhat else there is does not fit:\n\n" + menu(placement);
   }
 
-  /** One sentence, with the menu where there is one. */
+  /** Why, in the middle of a sentence. */
   public static String nothingFits(Run run, Placement placement) {
-    var what = "no machine fits " + Markdown.code(needs(run));
     return placement.rejections().isEmpty()
-        ? "there is no machine at the moment."
-        : "%s.\n\n%s\n\n".formatted(what, menu(placement));
+        ? "there is no machine at the moment"
+        : "no machine fits " + Markdown.code(needs(run));
   }
 
+  /** What to do instead, with the menu where there is one. */
   public static String remedy(Placement placement) {
     return placement.rejections().isEmpty()
         ? "Ask again later, or ask the operator of this penv."
-        : "Your turn: ask for something that is there, or leave out what is not needed.";
+        : "Your turn: ask for something that is there, or leave out what is not needed.\n\n"
+            + menu(placement);
   }
 
   private static String needs(Run run) {
@@ -103,7 +104,7 @@ public final class PlacementText {
     var words =
         refusals.stream().map(PlacementText::refusal).distinct().collect(Collectors.joining("; "));
     return new Outcome.Refused(
-        "no machine could be had (%s).".formatted(words), "Run it again in a while.");
+        "no machine could be had (%s)".formatted(words), "Run it again in a while.");
   }
 
   private static String refusal(Purchase purchase) {
@@ -118,7 +119,7 @@ public final class PlacementText {
 
   public static Outcome overBudget(HoldAnswer.OverBudget over) {
     return new Outcome.Refused(
-        "it could cost %s, and of the budget of %s for a %s %s is taken."
+        "it could cost %s, and of the budget of %s for a %s %s is taken"
             .formatted(
                 over.asked().rounded(),
                 over.ceiling().rounded(),

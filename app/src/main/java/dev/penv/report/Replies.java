@@ -15,14 +15,18 @@ public final class Replies {
   }
 
   public static String complaint(Complaint complaint) {
-    return "%s%s %s".formatted(place(complaint.place()), complaint.problem(), complaint.remedy());
+    return "%s%s %s".formatted(place(complaint), complaint.problem(), complaint.remedy());
   }
 
-  private static String place(Place place) {
-    return switch (place) {
+  /** Where it is wrong, unless the problem itself names the word. */
+  private static String place(Complaint complaint) {
+    return switch (complaint.place()) {
       case Place.InFile(var path, var line, var column) ->
           Markdown.code("%s:%d:%d".formatted(path, line, column)) + ": ";
-      case Place.InCommand(var word) -> word.isEmpty() ? "" : Markdown.code(word) + ": ";
+      case Place.InCommand(var word)
+          when word.isEmpty() || complaint.problem().contains(Markdown.code(word)) ->
+          "";
+      case Place.InCommand(var word) -> Markdown.code(word) + ": ";
       case Place.InSetting(var key) -> Markdown.code(key) + ": ";
     };
   }

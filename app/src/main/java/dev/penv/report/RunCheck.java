@@ -46,7 +46,7 @@ final class RunCheck {
         new Check.State.Completed(ending.conclusion(), ended.at()),
         view.run().askedAt(),
         links.page(view.run()),
-        "%s in %s".formatted(Markdown.bare(ending.phrase()), RunReports.elapsed(view.run(), ended)),
+        Markdown.bare(RunReports.told(view.run(), ended)),
         summary(view, MeasureTable.of(report), ending.next()) + phases(view.progress(), ended.at()),
         text(report.logTail()),
         List.of(),

@@ -82,8 +82,7 @@ final class RunComment {
   }
 
   private static String state(RunView view, Progress.State.Ended ended, Ending ending) {
-    return "%s %s in %s"
-        .formatted(ending.sign(), ending.phrase(), RunReports.elapsed(view.run(), ended));
+    return ending.sign() + " " + RunReports.told(view.run(), ended);
   }
 
   private static String cost(Progress progress) {

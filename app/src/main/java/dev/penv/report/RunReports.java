@@ -2,13 +2,16 @@ package dev.penv.report;
 
 import dev.penv.complaint.Durations;
 import dev.penv.github.Check;
+import dev.penv.github.Reaction;
 import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
+import dev.penv.run.Outcome;
 import dev.penv.run.Progress;
 import dev.penv.run.Run;
 import dev.penv.run.RunView;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A run as it should stand on GitHub: one check run, one living comment, for a long run one more.
@@ -33,6 +36,10 @@ public final class RunReports {
   }
 
   public List<Writing> ended(RunReport report) {
+    return Stream.concat(told(report).stream(), refused(report.view())).toList();
+  }
+
+  private List<Writing> told(RunReport report) {
     var run = report.view().run();
     var check = show(run, new RunCheck(links).ended(report), Urgency.NOW);
     var whole = new RunComment(links).ended(report);
@@ -40,6 +47,16 @@ public final class RunReports {
     var closing = say(run, "/end", "@%s\n\n%s".formatted(run.asker().login(), whole), Urgency.NOW);
     var pointer = new RunComment(links).pointer(report, closing);
     return List.of(check, closing, say(run, "", pointer, Urgency.NOW));
+  }
+
+  /** What never began is a refusal of the comment, and is acknowledged as one. */
+  private static Stream<Writing> refused(RunView view) {
+    var comment = view.run().origin().comment();
+    var refused =
+        view.progress().state() instanceof Progress.State.Ended(var outcome, var _)
+            && outcome instanceof Outcome.Refused;
+    if (!refused || comment == 0) return Stream.of();
+    return Stream.of(new Writing.React(view.run().repo(), comment, Reaction.MINUS_ONE));
   }
 
   private static boolean isLong(RunView view) {
@@ -57,6 +74,21 @@ public final class RunReports {
 
   private static Writing.Say say(Run run, String suffix, String body, Urgency urgency) {
     return new Writing.Say(run.repo(), run.number(), "run=" + run.id() + suffix, body, urgency);
+  }
+
+  /** What became of a run, and after which time. */
+  static String told(Run run, Progress.State.Ended ended) {
+    var phrase = Ending.of(ended.outcome()).phrase();
+    return switch (ended.outcome()) {
+      case Outcome.Succeeded _, Outcome.Failed _ -> phrase + " in " + elapsed(run, ended);
+      case Outcome.Stopped _,
+          Outcome.TimedOut _,
+          Outcome.Closed _,
+          Outcome.Broken _,
+          Outcome.Lost _ ->
+          phrase + " · after " + elapsed(run, ended);
+      case Outcome.HeadMoved _, Outcome.Refused _ -> phrase;
+    };
   }
 
   static String elapsed(Run run, Progress.State.Ended ended) {

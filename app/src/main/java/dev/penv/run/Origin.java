@@ -2,8 +2,16 @@ package dev.penv.run;
 
 /** What a Run answers. */
 public sealed interface Origin {
+  /** Id of the comment that asks, 0 for none. */
+  long comment();
+
   /** A comment. */
-  record Comment(long id) implements Origin {}
+  record Comment(long id) implements Origin {
+    @Override
+    public long comment() {
+      return id;
+    }
+  }
 
   /** A {@code /rerun} comment, or the re-run button of a check run (then the comment is 0). */
   record Again(RunId parent, long comment) implements Origin {}
