@@ -83,9 +83,11 @@ final class RunLife {
   /** Holds the run back while as many as are allowed are live, and tells its place. */
   private void awaitTurn(Line line) throws InterruptedException {
     line.attention().check();
+    var urgency = Urgency.NOW;
     for (int place = turns.enter(line.run().id()); place > 0; ) {
       var told = place;
-      line.telling().tell(Urgency.EVENTUALLY, progress -> progress.waiting(told));
+      line.telling().tell(urgency, progress -> progress.waiting(told));
+      urgency = Urgency.EVENTUALLY;
       line.attention().await(alarm.instant().plus(PLACE_TOLD_EVERY));
       place = turns.enter(line.run().id());
     }

@@ -2,6 +2,7 @@ package dev.penv.lifecycle;
 
 import dev.penv.github.Repo;
 import dev.penv.github.Writer;
+import dev.penv.github.Writing.Urgency;
 import dev.penv.journal.Alarm;
 import dev.penv.journal.Codec;
 import dev.penv.journal.Journal;
@@ -61,8 +62,14 @@ public final class Runs {
    */
   public Run start(String ask, Run run) {
     var standing = records.add(ask, run);
-    if (standing.id().equals(run.id())) records.find(run.id()).ifPresent(this::launch);
+    if (standing.id().equals(run.id())) records.find(run.id()).ifPresent(this::announce);
     return standing;
+  }
+
+  /** Told before it begins, so that the runs of one comment are told in their order. */
+  private void announce(RunView view) {
+    reports.live(view, Urgency.NOW).forEach(writer::put);
+    launch(view);
   }
 
   /** Goes on with every run that an earlier process left, oldest first. */
