@@ -1,6 +1,8 @@
 package dev.penv.story;
 
+import dev.penv.sandbox.hook.Fate;
 import dev.penv.world.World;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What comes of {@code /run}. */
@@ -28,13 +30,85 @@ class RunStory {
   }
 
   @Test
-  void askerStops() {
+  void commandsOfOneCommentAreCarriedOutInOrder() {
+    try (var world = World.open()) {
+      world.comment("ada", "Please:\n\n/run train epochs=1\n/run -- exit 7\n/status now\n");
+      world.settle();
+      Expected.toBe("two-commands.md", world.thread());
+    }
+  }
+
+  @Test
+  void webhookThatComesTwiceIsOneRun() {
+    try (var world = World.open()) {
+      world.sandbox().fates((_, _) -> new Fate.Twice());
+      world.comment("ada", "/run train epochs=1");
+      world.settle();
+      Expected.toBe("webhook-twice.md", world.thread());
+    }
+  }
+
+  @Test
+  void longRunEndsInACommentThatMentionsTheAsker() {
     try (var world = World.open()) {
       world.comment("ada", "/run wait");
       world.awaitBegun("one");
-      world.comment("ada", "/stop");
+      world.clock().skip(Duration.ofMinutes(6));
+      world.finish("one", 0);
+      Expected.toBe("long.md", world.thread());
+    }
+  }
+
+  @Test
+  void rerunTakesWhatIsTypedOverWhatWas() {
+    try (var world = World.open()) {
+      world.comment("ada", "/run train epochs=2 optimizer=sgd");
       world.settle();
-      Expected.toBe("stop.md", world.thread());
+      world.comment("bob", "/rerun epochs=5");
+      world.settle();
+      Expected.toBe("rerun.md", world.thread());
+    }
+  }
+
+  @Test
+  void buttonsRunTheSameAgain() {
+    try (var world = World.open()) {
+      world.comment("ada", "/run train epochs=2");
+      world.settle();
+      var check = world.check("penv / train").id();
+      world.repository().checks().press(check, "rerun", world.sandbox().user("bob"));
+      world.settle();
+      world.repository().checks().rerequest(check, world.sandbox().user("ada"));
+      world.settle();
+      Expected.toBe("buttons.md", world.thread());
+    }
+  }
+
+  @Test
+  void queueTellsThePlace() {
+    try (var world = World.open(World.LOCAL + "limits: { runs: 1 }\n")) {
+      world.comment("ada", "/run wait name=first");
+      world.awaitBegun("first");
+      world.comment("bob", "/run wait name=second");
+      world.awaitComment(comment -> comment.body().contains("place 1"));
+      world.awaitCheck(check -> "place 1 in the queue".equals(check.output().title()));
+      Expected.toBe("queue-waiting.md", world.thread());
+      world.end("first", 0);
+      world.awaitBegun("second");
+      world.finish("second", 0);
+      Expected.toBe("queue.md", world.thread());
+    }
+  }
+
+  @Test
+  void runNeedsNoDevcontainer() {
+    try (var world = World.open()) {
+      var plain = Threads.withoutDevcontainer(world);
+      world.comment(plain, "ada", "/run -- cat README.md");
+      world.settle();
+      world.comment(plain, "ada", "/run train");
+      world.settle();
+      Expected.toBe("no-devcontainer.md", world.thread(plain));
     }
   }
 }

@@ -21,7 +21,14 @@ final class Example {
     var files = new HashMap<String, String>();
     for (var name :
         new String[] {
-          DEVCONTAINER, "train.sh", "wait.sh", "fail.sh", "contract.sh", "clinging.sh", "hostile.sh"
+          DEVCONTAINER,
+          "train.sh",
+          "wait.sh",
+          "fail.sh",
+          "contract.sh",
+          "clinging.sh",
+          "hostile.sh",
+          "count.sh"
         }) {
       files.put(
           name,

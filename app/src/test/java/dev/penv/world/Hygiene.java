@@ -42,6 +42,9 @@ final class Hygiene {
     var secrets = List.of(TOKEN, webhookSecret, line(world.sandbox().privateKey()));
     softly.assertThat(world.published()).as("said in public").doesNotContain(secrets);
     softly.assertThat(filesWith(world.data(), secrets)).as("files with secrets").isEmpty();
+    if (Files.exists(world.log())) {
+      softly.assertThat(world.log()).content().as("log").doesNotContain(secrets);
+    }
     softly.assertAll();
   }
 

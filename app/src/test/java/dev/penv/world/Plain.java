@@ -17,6 +17,11 @@ final class Plain {
       Pattern.compile(
           "(?:(?:queued|reading|choice|machine|environment|task|results|release) %s(?:, )?)+"
               .formatted(SPAN));
+
+  /** Those that took no time are not told. */
+  private static final Pattern TOLD_PHASES = Pattern.compile("(\n\nPhases: | · |(?m)^)PHASES");
+
+  private static final Pattern COMMENT = Pattern.compile("(#issuecomment-)\\d+");
   private static final Pattern TIME = Pattern.compile(SPAN);
   private static final Pattern CLOCK = Pattern.compile("\\d\\d:\\d\\d UTC");
   private static final Pattern MACHINE =
@@ -45,6 +50,8 @@ final class Plain {
     plain = REPLY.matcher(plain).replaceAll("$1COMMENT");
     plain = BUTTON.matcher(plain).replaceAll("$1PRESS");
     plain = PHASES.matcher(plain).replaceAll("PHASES");
+    plain = TOLD_PHASES.matcher(plain).replaceAll("");
+    plain = COMMENT.matcher(plain).replaceAll("$1COMMENT");
     plain = TIME.matcher(plain).replaceAll("TIME");
     plain = CLOCK.matcher(plain).replaceAll("CLOCK");
     return MACHINE.matcher(plain).replaceAll("MACHINE");

@@ -52,6 +52,7 @@ final class Transcript {
   }
 
   private static String of(CheckRun.Annotation note) {
-    return "%s at %s:%d: %s".formatted(note.level(), note.path(), note.startLine(), note.message());
+    return "%s at %s:%d: %s %s"
+        .formatted(note.level(), note.path(), note.startLine(), note.title(), note.message());
   }
 }

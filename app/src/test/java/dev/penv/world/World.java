@@ -3,6 +3,7 @@ package dev.penv.world;
 import dev.penv.Served;
 import dev.penv.sandbox.Sandbox;
 import dev.penv.sandbox.SandboxOptions;
+import dev.penv.sandbox.hook.Delivery;
 import dev.penv.sandbox.hub.CheckRun;
 import dev.penv.sandbox.hub.Comment;
 import dev.penv.sandbox.hub.Issue;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +31,11 @@ import java.util.stream.Collectors;
  */
 public final class World implements AutoCloseable {
   public static final String LOCAL = "local: { isolation: none, slots: 2, least-free: 50mb }\n";
-  private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+  public static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+
+  /** A comment in the same second as a push may be older. */
+  private static final Duration GITHUBS_RESOLUTION = Duration.ofSeconds(1);
+
   private static final String OWNER = "octo";
   private static final String NAME = "spiral";
 
@@ -39,13 +45,14 @@ public final class World implements AutoCloseable {
   private final Path folder;
   private final Path outside;
   private final Sandbox sandbox;
-  private final Served penv;
+  private final Supplier<Server> starter;
+  private Server penv;
   private final Unfinished unfinished;
   private final Repository repository;
   private final PullRequest pull;
   private final Map<String, String> commits = new LinkedHashMap<>();
 
-  private World(String settings) throws IOException {
+  private World(String settings, Kind kind) throws IOException {
     folder = Files.createTempDirectory("penv-world");
     outside = Files.createDirectory(folder.resolve("outside"));
     sandbox = Sandbox.start(SandboxOptions.with(clock).auditedBy(hygiene.audit()));
@@ -54,10 +61,13 @@ public final class World implements AutoCloseable {
     repository.collaborator(sandbox.user("bob"), Role.WRITE);
     name("MAIN", repository.commit("main", Example.files(outside, 8), "Train a small network"));
     name("HEAD", repository.commit("wider", Example.files(outside, 16), "Widen it"));
-    penv = Served.with(variables(settings), clock);
+    var variables = variables(settings);
+    starter = () -> kind.start(variables, this);
+    penv = starter.get();
     unfinished = new Unfinished(data());
     sandbox.webhookTo(penv.uri().resolve("/webhook"), secret);
     pull = repository.openPullRequest("wider", "main", "Widen it", sandbox.user("ada"));
+    clock.skip(GITHUBS_RESOLUTION);
     settle();
   }
 
@@ -70,11 +80,37 @@ public final class World implements AutoCloseable {
    * @param settings the text of {@code penv.yaml}
    */
   public static World open(String settings) {
+    return open(settings, World::here);
+  }
+
+  /** One whose penv is a process of its own, to be killed. */
+  public static World mortal() {
+    return open(LOCAL, World::apart);
+  }
+
+  private static World open(String settings, Kind kind) {
     try {
-      return new World(settings);
+      return new World(settings, kind);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where penv runs. */
+  private interface Kind {
+    Server start(Map<String, String> variables, World world);
+  }
+
+  private static Server here(Map<String, String> variables, World world) {
+    try {
+      return new Server.Here(Served.with(variables, world.clock));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Server apart(Map<String, String> variables, World world) {
+    return ServedProcess.start(variables, world.log());
   }
 
   private Map<String, String> variables(String settings) throws IOException {
@@ -114,9 +150,47 @@ public final class World implements AutoCloseable {
     return folder.resolve("data");
   }
 
+  /** What a penv in a process of its own has logged. */
+  public Path log() {
+    return folder.resolve("penv.log");
+  }
+
+  /** Ends penv: a process with SIGKILL, in this process in good order. */
+  public void kill() {
+    penv.close();
+  }
+
+  /** Starts penv again; GitHub sends once more what has not arrived. */
+  public void restart() {
+    penv = starter.get();
+    sandbox.webhookTo(penv.uri().resolve("/webhook"), secret);
+    sandbox.awaitDelivered(LONG_ENOUGH);
+    var arrived =
+        sandbox.deliveries().stream()
+            .filter(Delivery::succeeded)
+            .map(Delivery::guid)
+            .collect(Collectors.toSet());
+    var lost = new LinkedHashMap<String, Delivery>();
+    for (var delivery : sandbox.deliveries()) lost.putIfAbsent(delivery.guid(), delivery);
+    lost.keySet().removeAll(arrived);
+    lost.values().forEach(sandbox::redeliver);
+  }
+
+  /** A file that tasks have written. */
+  public Path outside(String name) {
+    return outside.resolve(name);
+  }
+
   /** Calls a commit so in transcripts. */
   public String name(String word, String sha) {
     commits.put(sha, word);
+    return sha;
+  }
+
+  /** Pushes files to the branch of the pull request. */
+  public String push(String word, Map<String, String> files) {
+    var sha = name(word, repository.commit("wider", files, "Change it"));
+    clock.skip(GITHUBS_RESOLUTION);
     return sha;
   }
 
@@ -134,8 +208,20 @@ public final class World implements AutoCloseable {
     Eventually.holds(() -> name + " to begin\n" + seen(), () -> Files.exists(file));
   }
 
+  /** Returns when the state of a live run contains this text. */
+  public void awaitState(String text) {
+    Eventually.holds(
+        () -> text + " in\n" + unfinished.told(), () -> unfinished.told().contains(text));
+  }
+
   /** Lets the task {@code wait} end, and everything be told. */
   public void finish(String name, int code) {
+    end(name, code);
+    settle();
+  }
+
+  /** Lets the task {@code wait} end. */
+  public void end(String name, int code) {
     try {
       var fresh = Files.writeString(outside.resolve(".finish"), Integer.toString(code));
       Files.move(fresh, outside.resolve("finish-" + name));
@@ -157,8 +243,19 @@ public final class World implements AutoCloseable {
         });
   }
 
+  /** The check run of that name of the pull request's head. */
+  public CheckRun check(String name) {
+    return awaitCheck(check -> check.name().equals(name));
+  }
+
+  /** Returns when a check run of the head is like this. */
   public CheckRun awaitCheck(Predicate<CheckRun> like) {
     return repository.checks().await(pull.head(), like, LONG_ENOUGH);
+  }
+
+  /** Returns when somebody has said something of that kind in the pull request. */
+  public Comment awaitComment(Predicate<Comment> like) {
+    return pull.awaitComment(like, LONG_ENOUGH);
   }
 
   /** The pull request as it stands, with the check runs of its commits. */

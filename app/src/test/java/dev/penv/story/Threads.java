@@ -1,0 +1,26 @@
+package dev.penv.story;
+
+import dev.penv.sandbox.hub.PullRequest;
+import dev.penv.world.World;
+import java.util.List;
+import java.util.Map;
+
+/** Pull requests other than the usual one. */
+final class Threads {
+  private Threads() {}
+
+  static PullRequest withoutDevcontainer(World world) {
+    var ada = world.sandbox().user("ada");
+    var branches = world.repository().branches();
+    var sha = branches.write(List.of(), Map.of("README.md", "Hello.\n"), "Begin again", ada);
+    branches.push("plain", world.name("PLAIN", sha), ada);
+    return world.repository().openPullRequest("plain", "main", "Begin again", ada);
+  }
+
+  static PullRequest ofFork(World world) {
+    var eve = world.sandbox().user("eve");
+    var fork = world.repository().publish().fork(eve);
+    world.name("FORK", fork.commit("evil", Map.of("train.sh", "env\n"), "Improve training"));
+    return world.repository().openPullRequest(fork, "evil", "main", "Improve training", eve);
+  }
+}

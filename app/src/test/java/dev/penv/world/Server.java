@@ -1,0 +1,25 @@
+package dev.penv.world;
+
+import dev.penv.Served;
+import java.net.URI;
+
+/** A penv that runs. */
+sealed interface Server extends AutoCloseable permits Server.Here, ServedProcess {
+  URI uri();
+
+  @Override
+  void close();
+
+  /** In this process. */
+  record Here(Served penv) implements Server {
+    @Override
+    public URI uri() {
+      return penv.uri();
+    }
+
+    @Override
+    public void close() {
+      penv.close();
+    }
+  }
+}
