@@ -1,5 +1,6 @@
 package dev.penv;
 
+import dev.penv.journal.Alarm;
 import dev.penv.sandbox.Sandbox;
 import dev.penv.sandbox.SandboxOptions;
 import dev.penv.sandbox.hub.Account;
@@ -45,7 +46,7 @@ final class DemoWorld implements AutoCloseable {
   static DemoWorld open(InstantSource clock) throws IOException {
     var folder = Files.createTempDirectory("penv-demo");
     var sandbox = Sandbox.start(SandboxOptions.with(clock));
-    var penv = Penv.start(config(folder, sandbox));
+    var penv = Penv.start(config(folder, sandbox), Alarm.of(clock));
     sandbox.webhookTo(penv.uri().resolve("/webhook"), SECRET);
     return new DemoWorld(folder, sandbox, penv);
   }

@@ -1,5 +1,6 @@
 package dev.penv;
 
+import dev.penv.journal.Alarm;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +27,7 @@ public final class Main {
     @Override
     public Integer call() throws Exception {
       try {
-        var penv = Penv.start(Config.load());
+        var penv = Penv.start(Config.load(), Alarm.of(InstantSource.system()));
         System.out.printf("penv is at %s (port %d)%n", penv.uri(), penv.port());
         return untilToldToEnd(penv);
       } catch (ConfigProblems problems) {
@@ -85,7 +86,7 @@ public final class Main {
   static final class WarmUp implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
-      return dev.penv.WarmUp.run();
+      return DemoWarmUp.run(InstantSource.system());
     }
   }
 }

@@ -38,7 +38,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -119,10 +118,6 @@ final class Penv implements AutoCloseable {
   }
 
   /** Returns when the port is open; the past is worked off in the background. */
-  static Penv start(Config config) throws IOException {
-    return start(config, Alarm.of(InstantSource.system()));
-  }
-
   static Penv start(Config config, Alarm alarm) throws IOException {
     var penv = new Penv(config, alarm);
     penv.background("resume", penv::resume);

@@ -53,7 +53,7 @@ public final class Events {
         default -> new Reading.Unused("not an event that penv uses");
       };
     } catch (Fields.Unfit e) {
-      return new Reading.Malformed(e.getMessage());
+      return new Reading.Malformed(e.problem());
     }
   }
 

@@ -98,9 +98,15 @@ record Fields(String path, JsonNode node) {
    */
   static final class Unfit extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private final String problem;
 
     Unfit(String problem) {
       super(problem, null, false, false);
+      this.problem = problem;
+    }
+
+    String problem() {
+      return problem;
     }
   }
 }

@@ -3,13 +3,24 @@ package dev.penv.github;
 /** In which order open Intents go out, first lane first. */
 public enum Lane {
   /** The first sign of life for the asker. */
-  REACTION,
+  REACTION(0),
   /** An ending or a change of state. */
-  RESULT,
+  RESULT(1),
   /** Something that is not on GitHub yet. */
-  CREATION,
+  CREATION(2),
   /** Progress. */
-  UPDATE;
+  UPDATE(3);
+
+  private final int rank;
+
+  Lane(int rank) {
+    this.rank = rank;
+  }
+
+  /** Lowest goes first. Stored by the outbox: a number keeps its meaning. */
+  public int rank() {
+    return rank;
+  }
 
   static Lane of(Writing writing, Standing standing) {
     return switch (writing) {

@@ -61,9 +61,9 @@ public final class Masker {
     var scan = new Scan(bytes, count, end);
     int begin = 0;
     for (int i = 0; i < count; i++) {
-      begin = begin << 8 | bytes[i] & 0xff;
+      begin = (begin << 8) | (bytes[i] & 0xff);
       int hash = hash(begin);
-      if ((beginnings[hash >>> 6] >>> hash & 1) != 0) scan.look(i - (BEGIN - 1));
+      if (((beginnings[hash >>> 6] >>> hash) & 1) != 0) scan.look(i - (BEGIN - 1));
     }
     for (int i = Math.max(0, count - (BEGIN - 1)); i < count; i++) scan.look(i);
     return scan.finish();
@@ -76,7 +76,7 @@ public final class Masker {
 
   /** Of sixteen bits. */
   private static int hash(int begin) {
-    return begin * 0x9E3779B1 >>> 16;
+    return (begin * 0x9E3779B1) >>> 16;
   }
 
   private static byte[] bytes(String text) {
@@ -146,9 +146,9 @@ public final class Masker {
   }
 
   private static boolean isOfToken(byte b) {
-    return b >= 'a' && b <= 'z'
-        || b >= 'A' && b <= 'Z'
-        || b >= '0' && b <= '9'
+    return (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || (b >= '0' && b <= '9')
         || b == '.'
         || b == '_'
         || b == '-';

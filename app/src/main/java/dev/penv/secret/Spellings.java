@@ -81,9 +81,9 @@ final class Spellings {
   }
 
   private static boolean isUnreserved(byte b) {
-    return b >= 'a' && b <= 'z'
-        || b >= 'A' && b <= 'Z'
-        || b >= '0' && b <= '9'
+    return (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || (b >= '0' && b <= '9')
         || "-._~".indexOf(b) >= 0;
   }
 }

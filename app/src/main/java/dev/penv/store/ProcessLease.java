@@ -27,6 +27,8 @@ final class ProcessLease implements AutoCloseable {
   private final long epoch;
   private final ScheduledExecutorService timer;
 
+  // A renewal answers for its own failures.
+  @SuppressWarnings("FutureReturnValueIgnored")
   private ProcessLease(Database database, Alarm alarm, long epoch) {
     this.database = database;
     this.alarm = alarm;

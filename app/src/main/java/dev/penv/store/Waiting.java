@@ -3,6 +3,7 @@ package dev.penv.store;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for the threads that work on the database. An interrupt, which is for shutdown alone, does
@@ -31,8 +32,9 @@ final class Waiting {
     if (interrupted) Thread.currentThread().interrupt();
   }
 
-  private static RuntimeException failure(Throwable cause) {
+  private static RuntimeException failure(@Nullable Throwable cause) {
     return switch (cause) {
+      case null -> new IllegalStateException("the database's thread failed and does not say why");
       case JdbiException e -> new StoreFailure("the store cannot be used: " + e.getMessage(), e);
       case RuntimeException e -> e;
       case Error e -> throw e;

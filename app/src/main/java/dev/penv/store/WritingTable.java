@@ -134,7 +134,7 @@ final class WritingTable implements WritingStore {
         .bind("id", intent.desired().key())
         .bind("installation", intent.desired().repo().installation())
         .bind("open", intent.open())
-        .bind("lane", intent.lane().ordinal())
+        .bind("lane", intent.lane().rank())
         .bind("due", intent.due().toEpochMilli())
         .bind("asked", intent.asked().toEpochMilli())
         .bind("intent", Codec.write(intent, Intent.class))

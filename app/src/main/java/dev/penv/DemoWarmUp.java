@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** A short life of a server, from which the JVM learns what a start needs. */
-final class WarmUp {
-  private WarmUp() {}
+final class DemoWarmUp {
+  private DemoWarmUp() {}
 
-  static int run() throws Exception {
-    try (var world = DemoWorld.open(InstantSource.system());
+  static int run(InstantSource clock) throws Exception {
+    try (var world = DemoWorld.open(clock);
         var http = HttpClient.newHttpClient()) {
       for (var path : new String[] {"/healthz", "/readyz", "/runs/r-none"}) {
         var request = HttpRequest.newBuilder(URI.create(world.penv().uri() + path)).build();
