@@ -91,7 +91,7 @@ final class DemoWorld implements AutoCloseable {
 
   /** Where a person sees the pull request, and can write in it. */
   String page(Issue pull) {
-    return "%s/%s/pull/%d".formatted(sandbox.uri(), repository.fullName(), pull.number());
+    return sandbox.page(pull).toString();
   }
 
   private static Map<String, String> files() {

@@ -91,7 +91,7 @@ public class Train {
   static void report(int epoch, int epochs, double loss, double accuracy) throws IOException {
     System.out.printf(
         Locale.ROOT, "epoch %3d/%d  loss \u001b[33m%.4f\u001b[0m  accuracy \u001b[32m%.1f %%\u001b[0m%n", epoch, epochs, loss, accuracy);
-    System.out.printf(Locale.ROOT, "{\"progress\": %.3f}%n", (double) epoch / epochs);
+    measure("progress", String.format(Locale.ROOT, "%.3f", (double) epoch / epochs));
     var json = String.format(Locale.ROOT, "{\"loss\": %.4f, \"accuracy\": %.1f}", loss, accuracy);
     measure("epoch_" + epoch, json);
     if (epoch == epochs) measure("summary", json);
