@@ -6,18 +6,21 @@ import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
 import dev.penv.journal.Alarm;
 import dev.penv.machine.Machine;
+import dev.penv.measure.Measure;
 import dev.penv.remote.Shell;
+import dev.penv.run.Artifact;
 import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
 import dev.penv.run.Run;
 import dev.penv.run.RunMeasures;
 import dev.penv.task.Attempt;
 import dev.penv.task.Ended;
-import dev.penv.task.Harvested;
 import dev.penv.task.Tasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A task on its machine: workspace, start, follow, harvest. */
 final class TaskLife {
@@ -95,12 +98,19 @@ final class TaskLife {
   private void harvest(Line line, Shell shell, Attempt attempt) throws IOException {
     line.enter(Phase.HARVESTING, alarm.instant());
     tasks.kill(shell, attempt);
-    var harvested =
-        line.journal().step("harvested", Harvested.class, () -> tasks.harvest(shell, attempt));
-    var live = new LiveMeasures(line.run(), measures);
-    var headline = live.add(harvested.measures());
-    line.telling().keep(progress -> progress.kept(harvested.outputs()).measured(1, headline));
-    line.note(harvested.notes());
-    line.note(live.complaints());
+    var kept = line.journal().step("kept", Kept.class, () -> harvested(line.run(), shell, attempt));
+    line.telling().keep(progress -> progress.kept(kept.outputs()).measured(1, kept.headline()));
+    line.note(kept.notes());
   }
+
+  private Kept harvested(Run run, Shell shell, Attempt attempt) throws IOException {
+    var harvested = tasks.harvest(shell, attempt);
+    var live = new LiveMeasures(run, measures);
+    var headline = live.add(harvested.measures());
+    var notes = Stream.concat(harvested.notes().stream(), live.complaints().stream()).toList();
+    return new Kept(harvested.outputs(), headline, notes);
+  }
+
+  /** What a replay must know; the measures themselves, which can be many, have their own place. */
+  private record Kept(List<Artifact> outputs, List<Measure> headline, List<String> notes) {}
 }
