@@ -9,8 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,19 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
   private static final RunId OTHER = new RunId("r-aaaa");
 
-  @TempDir private Path folder;
-  private Site site;
-  private Run run;
+  @TempDir private static Path folder;
+  private static Site site;
+  private static Run run;
 
-  @BeforeEach
-  void open() throws IOException {
+  @BeforeAll
+  static void open() throws IOException {
     site = new Site(folder);
     run = site.add(Examples.train(), Examples.running());
     site.add(Examples.run(OTHER, "train", 8, Examples.NOON), Examples.running());
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     site.close();
   }
 
