@@ -11,6 +11,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A real browser without a screen, led through its debugging protocol. */
 final class Browser implements AutoCloseable {
@@ -114,21 +116,16 @@ final class Browser implements AutoCloseable {
     return answer.path("result").path("value");
   }
 
-  /** Waits in the page until an expression is true. */
+  /** Waits until an expression is true in the page, or in the one that comes after it. */
   void await(String condition) {
-    var loop =
-        """
-        (async () => {
-          const until = Date.now() + %d;
-          while (Date.now() < until) {
-            try { if (%s) return true; } catch { /* not yet */ }
-            await new Promise((resolve) => setTimeout(resolve, 20));
-          }
-          return false;
-        })()
-        """;
-    var came = evaluate(loop.formatted(PATIENCE.toMillis() - 5_000, condition)).asBoolean();
-    if (!came) throw new AssertionError("never true: " + condition + "; " + problems);
+    var until = Instant.now().plus(PATIENCE);
+    var attempt = "(() => { try { return Boolean(%s); } catch { return false; } })()";
+    while (!evaluate(attempt.formatted(condition)).asBoolean()) {
+      if (Instant.now().isAfter(until)) {
+        throw new AssertionError("never true: " + condition + "; " + problems);
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
   }
 
   byte[] screenshot() {

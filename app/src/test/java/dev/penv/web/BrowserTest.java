@@ -95,7 +95,7 @@ class BrowserTest {
             run.id(), Examples.running().ended(new Outcome.Failed(3), at).enter(Phase.ENDED, at));
     site.clock.advance(Duration.ofSeconds(2));
     browser.await("document.querySelector('#summary .badge').textContent === 'failed'");
-    assertThat(text("document.title")).startsWith("train · failed");
+    browser.await("document.title.startsWith('train · failed')");
     assertThat(browser.problems()).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.archive.DiskLogs;
+import dev.penv.world.TestClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class LogLinesTest {
 
   @BeforeEach
   void open() throws IOException {
-    logs = new DiskLogs(folder);
+    logs = new DiskLogs(folder, TestClock.atNoon());
     lines = new LogLines(logs);
   }
 
