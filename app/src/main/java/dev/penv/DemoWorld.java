@@ -22,6 +22,15 @@ import java.util.Map;
 
 /** A small GitHub with an example repository, and a penv that serves it, on this computer alone. */
 final class DemoWorld implements AutoCloseable {
+  /** What README.md tells to grant, and no more. */
+  private static final Map<String, String> PERMISSIONS =
+      Map.of(
+          "metadata", "read",
+          "contents", "read",
+          "issues", "write",
+          "pull_requests", "write",
+          "checks", "write");
+
   private static final String SECRET = "demo";
   private static final String OWNER = "octo";
   private static final String NAME = "spiral";
@@ -45,7 +54,7 @@ final class DemoWorld implements AutoCloseable {
 
   static DemoWorld open(InstantSource clock) throws IOException {
     var folder = Files.createTempDirectory("penv-demo");
-    var sandbox = Sandbox.start(SandboxOptions.with(clock));
+    var sandbox = Sandbox.start(SandboxOptions.with(clock).granting(PERMISSIONS));
     var penv = Penv.start(config(folder, sandbox), Alarm.of(clock));
     sandbox.webhookTo(penv.uri().resolve("/webhook"), SECRET);
     return new DemoWorld(folder, sandbox, penv);
