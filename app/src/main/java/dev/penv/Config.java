@@ -31,6 +31,9 @@ public record Config(
     Limits limits,
     Keep keep) {
 
+  /** Of slots with users of their own: these cannot pass through the folder of data. */
+  private static final Path SLOTS = Path.of("/var/lib/penv-local");
+
   /**
    * How penv is reached.
    *
@@ -135,12 +138,13 @@ public record Config(
   private static Local local(Variables variables, ConfigFile file, Path data) {
     variables.oneOf("PENV_LOCAL_WORKSPACE", "host");
     var named = file.names("local.repositories");
+    var isolated = file.oneOf("local.isolation", "user", "none").orElse("user").equals("user");
     return new Local(
         variables.list("PENV_LOCAL_REPOSITORIES").map(Set::copyOf).orElse(named),
-        file.path("local.folder").orElse(data.resolve("local")),
+        file.path("local.folder").orElse(isolated ? SLOTS : data.resolve("local")),
         file.count("local.slots", 1, 64).orElse(1),
         file.price("local.price").map(Rate::new).orElse(Rate.FREE),
-        file.oneOf("local.isolation", "user", "none").orElse("user").equals("user"),
+        isolated,
         file.size("local.least-free").orElse(DataSize.gigabytes(2)));
   }
 

@@ -14,6 +14,12 @@ public final class ConfigProblems extends RuntimeException {
     super(complaints.stream().map(ConfigProblems::line).collect(Collectors.joining("\n")));
   }
 
+  /** One problem. */
+  static ConfigProblems of(String setting, String problem, String remedy) {
+    return new ConfigProblems(
+        List.of(new Complaint(new Place.InSetting(setting), problem, remedy)));
+  }
+
   private static String line(Complaint complaint) {
     var place =
         switch (complaint.place()) {

@@ -10,14 +10,13 @@ import dev.penv.machine.local.Readiness;
 import dev.penv.policy.Policy;
 import dev.penv.remote.LocalShell;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.UUID;
 
 /** Puts this computer up for sale, the way the operator wants it. */
 final class LocalSale {
-  /** One penv works with one folder of data, and its machines are in that folder. */
-  static final String INSTANCE = "here";
-
   private LocalSale() {}
 
   /**
@@ -28,7 +27,7 @@ final class LocalSale {
     var policy = new Policy(local.repositories());
     var settings =
         new LocalSettings(
-            INSTANCE,
+            instance(data),
             local.folder(),
             local.slots(),
             local.price(),
@@ -37,6 +36,16 @@ final class LocalSale {
             (Repo repo) -> policy.serves(repo.fullName()));
     if (!local.repositories().isEmpty()) check(settings, shell);
     return new LocalMachines(settings, Computer.probe(shell), shell, Disk.of(data), clock);
+  }
+
+  /** Tells this penv's machines from those of another on this computer; made at the first start. */
+  static String instance(Path data) throws IOException {
+    var file = data.resolve("instance");
+    if (!Files.exists(file)) {
+      var fresh = Files.writeString(data.resolve("instance.new"), UUID.randomUUID().toString());
+      Files.move(fresh, file);
+    }
+    return Files.readString(file).strip();
   }
 
   private static void check(LocalSettings settings, LocalShell shell) throws IOException {

@@ -1,6 +1,7 @@
 package dev.penv;
 
 import dev.penv.journal.Alarm;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,8 +31,8 @@ public final class Main {
         var penv = Penv.start(Config.load(), Alarm.of(InstantSource.system()));
         System.out.printf("penv is at %s (port %d)%n", penv.uri(), penv.port());
         return untilToldToEnd(penv);
-      } catch (ConfigProblems problems) {
-        System.err.println(problems.getMessage());
+      } catch (ConfigProblems | IOException problem) {
+        System.err.println(problem.getMessage());
         return 2;
       }
     }

@@ -104,7 +104,9 @@ final class Penv implements AutoCloseable {
     var janitor = new Janitor(logs, artifacts, retention());
     housekeeping =
         new Housekeeping(janitor, store.writings(), checkouts, local, config.keep(), alarm);
-    reaper = new Reaper(LocalSale.INSTANCE, List.of(local), new RunEvidence(store.runs()));
+    reaper =
+        new Reaper(
+            LocalSale.instance(config.data()), List.of(local), new RunEvidence(store.runs()));
     var dispatch =
         new Dispatch(
             lifecycle.conversation(), lifecycle.buttons(), lifecycle.runs(), store.heads());
@@ -169,13 +171,24 @@ final class Penv implements AutoCloseable {
 
   private GitHubApp githubApp() throws IOException {
     var app = config.app();
-    var key = AppKey.of(app.id(), Files.readString(app.privateKeyFile()));
+    var key = key(app);
     return new GitHubApp(app.api(), key, Patience.NORMAL, alarm, meters);
   }
 
   private Retention retention() {
     var keep = config.keep();
     return new Retention(keep.logs(), keep.outputs(), keep.outputsPerRepository().bytes());
+  }
+
+  private static AppKey key(Config.App app) throws IOException {
+    try {
+      return AppKey.of(app.id(), Files.readString(app.privateKeyFile()));
+    } catch (IllegalArgumentException e) {
+      throw ConfigProblems.of(
+          "PENV_GITHUB_PRIVATE_KEY_FILE",
+          "The file holds %s.".formatted(e.getMessage()),
+          "Give the .pem file that GitHub made for the App.");
+    }
   }
 
   private Ports.OfStore ofStore() {

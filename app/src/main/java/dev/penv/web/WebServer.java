@@ -7,8 +7,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.BindException;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -59,9 +61,16 @@ public final class WebServer implements AutoCloseable {
    *
    * @param port 0 for any that is free
    * @return the port
+   * @throws BindException when the port is taken or the address is not this computer's
    */
-  public int start(String host, int port) {
-    return javalin.start(host, port).port();
+  public int start(String host, int port) throws BindException {
+    try {
+      return javalin.start(host, port).port();
+    } catch (JavalinBindException taken) {
+      throw new BindException(
+          "port %d of %s cannot be opened; is another program using it? Set PENV_PORT."
+              .formatted(port, host));
+    }
   }
 
   /** From now on {@code /readyz} says so. */
