@@ -1,19 +1,23 @@
 package dev.penv;
 
+import dev.penv.bench.Benches;
+import dev.penv.bench.Setting;
 import dev.penv.journal.Alarm;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The command line. */
 @Command(
     name = "penv",
     description = "Portable environments with GPUs for every repository.",
-    subcommands = {Main.Serve.class, Main.Demo.class, Main.WarmUp.class},
+    subcommands = {Main.Serve.class, Main.Demo.class, Main.Bench.class, Main.WarmUp.class},
     mixinStandardHelpOptions = true)
 public final class Main {
   private Main() {}
@@ -56,6 +60,30 @@ public final class Main {
       if (exit) return well ? 0 : 1;
       teller.note("It stays up for you to play with, until Ctrl-C.");
       return forever();
+    }
+  }
+
+  /** Measures how fast penv is here. */
+  @Command(name = "bench", description = "Measure how fast penv is on this computer.")
+  static final class Bench implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "What to measure; everything by default.")
+    private List<String> names = List.of();
+
+    @Option(names = "--quick", description = "Fewer and shorter rounds.")
+    private boolean quick;
+
+    @Option(names = "--json", description = "Print the table as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      try {
+        var setting = new Setting(Main.class.getName(), InstantSource.system(), quick);
+        return Benches.named(names).run(setting, json, System.out, System.err) ? 0 : 1;
+      } catch (IllegalArgumentException unknown) {
+        System.err.println(unknown.getMessage());
+        return 2;
+      }
     }
   }
 
