@@ -72,8 +72,9 @@ final class WaitingBench implements Bench {
    *
    * @param resumed until every run waits again
    * @param slowest answer of {@code /healthz} meanwhile
+   * @param spent processor time, of the start too
    */
-  private record Back(double resumed, double slowest) {}
+  private record Back(double resumed, double slowest, Duration spent) {}
 
   private static Back restart(Setting setting, Forge forge, Map<String, String> variables)
       throws IOException, InterruptedException {
@@ -82,7 +83,7 @@ final class WaitingBench implements Bench {
     try {
       server.ready();
       var slowest = awaitIdle(server);
-      return new Back(watch.millis() - LOOK_MILLIS, slowest);
+      return new Back(watch.millis() - LOOK_MILLIS, slowest, server.processorTime());
     } finally {
       server.kill();
     }
@@ -108,6 +109,9 @@ final class WaitingBench implements Bench {
 
   private static List<Finding> findings(double kilobytes, Back back) {
     var what = "%d live runs".formatted(RUNS);
+    var note =
+        "after kill -9, from process start until all wait again; %s s of processor"
+            .formatted(Bar.number(back.spent().toMillis() / 1e3));
     return List.of(
         new Measured(what + ", each", kilobytes, "kB", new Bar.AtMost(64), "heap, all waiting"),
         new Measured(
@@ -115,7 +119,7 @@ final class WaitingBench implements Bench {
             back.resumed() / 1e3,
             "s",
             new Bar.AtMost(10),
-            "after kill -9, from process start until all wait again"),
+            note),
         new Measured("slowest /healthz meanwhile", back.slowest(), "ms", new Bar.AtMost(1_000), ""));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,16 @@ final class WebhookBench implements Bench {
     }
     try (var forge = Forge.open(setting, Map.of("README.md", "Talk.\n"));
         var server = forge.serve(setting, List.of())) {
-      forge.comment("A plain comment. ".repeat(200));
+      forge.comment("A plain comment. ".repeat(150));
       var payload = forge.commentPayload();
       var script = forge.folder().resolve("webhook.lua");
       Files.writeString(script, SCRIPT.formatted(payload, signature(payload)));
       drive(wrk.get(), script, server, setting.rounds(5, 2)); // the JVM compiles what is hot
       var seconds = setting.rounds(30, 5);
-      return findings(drive(wrk.get(), script, server, seconds), seconds, payload);
+      var before = server.processorTime();
+      var output = drive(wrk.get(), script, server, seconds);
+      var spent = server.processorTime().minus(before);
+      return findings(output, seconds, spent, payload);
     }
   }
 
@@ -83,13 +87,18 @@ final class WebhookBench implements Bench {
             server.uri().toString()));
   }
 
-  private static List<Finding> findings(String output, int seconds, String payload)
-      throws IOException {
+  private static List<Finding> findings(
+      String output, int seconds, Duration spent, String payload) throws IOException {
     var result = RESULT.matcher(output);
     if (!result.find()) throw new IOException("wrk printed no result: " + output);
     var how =
-        "%d connections, %d s, %d bytes each, %s failed"
-            .formatted(CONNECTIONS, seconds, payload.getBytes(UTF_8).length, result.group(3));
+        "%d connections, %d s, %d bytes each, %s failed, %s µs of processor each"
+            .formatted(
+                CONNECTIONS,
+                seconds,
+                payload.getBytes(UTF_8).length,
+                result.group(3),
+                Bar.number(spent.toNanos() / 1e3 / seconds / Double.parseDouble(result.group(1))));
     var rate = result.group(3).equals("0") ? Double.parseDouble(result.group(1)) : 0;
     return List.of(
         new Measured(WHAT, rate, "/s", new Bar.AtLeast(8_000), how),

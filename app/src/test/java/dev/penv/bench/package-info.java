@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penv.bench;
+
+import org.jspecify.annotations.NullMarked;
