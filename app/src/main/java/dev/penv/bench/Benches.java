@@ -24,6 +24,8 @@ public final class Benches {
   }
 
   /**
+   * Chooses measurements.
+   *
    * @param names of the measurements to take; all when there are none
    * @throws IllegalArgumentException when one does not exist; the message lists those that do
    */

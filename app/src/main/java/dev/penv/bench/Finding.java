@@ -9,8 +9,7 @@ sealed interface Finding {
    *
    * @param note how it came about, such as what it was compared with
    */
-  record Measured(String what, double value, String unit, Bar bar, String note)
-      implements Finding {
+  record Measured(String what, double value, String unit, Bar bar, String note) implements Finding {
     boolean passes() {
       return bar.met(value);
     }

@@ -69,7 +69,14 @@ final class FirstLineBench implements Bench {
     var watch = new Stopwatch();
     Program.output(
         List.of(
-            "git", "-C", clone.toString(), "worktree", "add", "-q", "--detach", tree.toString(),
+            "git",
+            "-C",
+            clone.toString(),
+            "worktree",
+            "add",
+            "-q",
+            "--detach",
+            tree.toString(),
             commit));
     var process =
         new ProcessBuilder("sh", "-c", COMMAND)

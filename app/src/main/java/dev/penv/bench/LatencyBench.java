@@ -12,12 +12,6 @@ import java.util.regex.Pattern;
 final class LatencyBench implements Bench {
   private static final String WHAT = "log line to browser, p95";
 
-  /** Each line is the time at which it was printed, in nanoseconds. */
-  private static final String TICKS =
-      """
-      for tick in $(seq %d); do date +%%s%%N; sleep 0.05; done
-      """;
-
   private static final Pattern TIME = Pattern.compile("\\d{19}");
 
   @Override
@@ -27,7 +21,7 @@ final class LatencyBench implements Bench {
 
   @Override
   public List<Finding> measure(Setting setting) throws Exception {
-    var ticks = TICKS.formatted(setting.rounds(400, 100));
+    var ticks = ticks(setting.rounds(400, 100));
     try (var forge = Forge.open(setting, Map.of("ticks.sh", ticks));
         var server = forge.serve(setting, List.of())) {
       forge.comment("/run -- sh ticks.sh");
@@ -40,6 +34,11 @@ final class LatencyBench implements Bench {
       var note = "of %d lines, p50 %s ms".formatted(late.size(), Bar.number(late.median()));
       return List.of(new Measured(WHAT, late.percentile(95), "ms", new Bar.AtMost(250), note));
     }
+  }
+
+  /** Each line is the time at which it was printed, in nanoseconds. */
+  private static String ticks(int lines) {
+    return "for tick in $(seq %d); do date +%%s%%N; sleep 0.05; done\n".formatted(lines);
   }
 
   /** Listens until the run ends. Lines that were there before are not news. */

@@ -8,15 +8,12 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /** A task prints as fast as it can; {@code tail -f} of the same is the measure. */
 final class LogBench implements Bench {
-  /** Numbered lines of ten bytes, so that a line that is lost, doubled or moved shows. */
-  private static final String PRINT = "seq 100000000 %d";
-
   private static final long LINE = 10;
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(5);
 
@@ -28,7 +25,7 @@ final class LogBench implements Bench {
   @Override
   public List<Finding> measure(Setting setting) throws Exception {
     var bytes = setting.quick() ? 100_000_000L : 1_000_000_000L;
-    var command = PRINT.formatted(100_000_000 + bytes / LINE - 1);
+    var command = printing(bytes / LINE);
     try (var forge = Forge.open(setting, Map.of("README.md", "Loud.\n"));
         var server = forge.serve(setting, List.of("-Xmx256m"))) {
       var watch = new Stopwatch();
@@ -41,9 +38,14 @@ final class LogBench implements Bench {
       var heap = server.usedHeap() / 1e6;
       Files.delete(log); // there may be no room for all copies
       var tail = tail(forge.folder(), command, bytes);
-      var whole = Arrays.equals(digest, tail.digest());
+      var whole = digest.equals(tail.digest());
       return findings(bytes, took - began, tail.millis(), whole, heap);
     }
+  }
+
+  /** Numbered lines of ten bytes, so that a line that is lost, doubled or moved shows. */
+  private static String printing(long lines) {
+    return "seq 100000000 " + (100_000_000 + lines - 1);
   }
 
   private static List<Finding> findings(
@@ -63,7 +65,7 @@ final class LogBench implements Bench {
   }
 
   /** How long {@code tail -f} took from the first byte on, and what it wrote. */
-  private record Tail(double millis, byte[] digest) {}
+  private record Tail(double millis, String digest) {}
 
   private static Tail tail(Path folder, String command, long bytes)
       throws IOException, InterruptedException, NoSuchAlgorithmException {
@@ -88,7 +90,7 @@ final class LogBench implements Bench {
     }
   }
 
-  private static byte[] digest(Path file) throws IOException, NoSuchAlgorithmException {
+  private static String digest(Path file) throws IOException, NoSuchAlgorithmException {
     var digest = MessageDigest.getInstance("SHA-256");
     try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
       var buffer = new byte[1 << 18];
@@ -96,6 +98,6 @@ final class LogBench implements Bench {
         // the digest reads along
       }
     }
-    return digest.digest();
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

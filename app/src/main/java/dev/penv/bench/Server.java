@@ -57,7 +57,9 @@ final class Server implements AutoCloseable {
     environment.put("PENV_DATA", data.toString());
     environment.put("PENV_PORT", port);
     environment.put("PENV_URL", uri.toString());
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new Server(builder.start(), uri, data, log);
   }
 
@@ -152,9 +154,14 @@ final class Server implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     http.close();
     process.destroy();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) kill();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) kill();
+    } catch (InterruptedException ending) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 }

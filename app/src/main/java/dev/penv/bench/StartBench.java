@@ -46,7 +46,7 @@ final class StartBench implements Bench {
       throws IOException, InterruptedException {
     try (var server = forge.launch(setting, flags)) {
       var millis = server.awaitStatus("/healthz", 200);
-      processorMillis.add(server.processorTime().toMillis());
+      processorMillis.add((double) server.processorTime().toMillis());
       return millis;
     }
   }

@@ -17,10 +17,7 @@ final class Table {
 
   /** Columns as wide as they need to be. A ratio from 1 on meets its bar. */
   static String text(List<Finding> findings) {
-    var rows =
-        Stream.concat(
-                Stream.of(HEAD), findings.stream().map(Table::row))
-            .toList();
+    var rows = Stream.concat(Stream.of(HEAD), findings.stream().map(Table::row)).toList();
     return rows.stream().map(row -> line(row, rows)).collect(Collectors.joining());
   }
 

@@ -22,32 +22,6 @@ final class WebhookBench implements Bench {
   private static final Pattern RESULT =
       Pattern.compile("result: (\\S+) requests/s, p99 (\\S+) ms, (\\d+) failed");
 
-  /** Each request is a delivery of its own; wrk's threads number theirs apart. */
-  private static final String SCRIPT =
-      """
-      local threads, body, sent = 0, [====[%s]====], 0
-      function setup(thread)
-        threads = threads + 1
-        thread:set("id", threads)
-      end
-      function init() math.randomseed(os.time()); start = math.random(1, 2 ^ 30) end
-      function request()
-        sent = sent + 1
-        return wrk.format("POST", "/webhook", {
-          ["Content-Type"] = "application/json",
-          ["X-GitHub-Event"] = "issue_comment",
-          ["X-Hub-Signature-256"] = "sha256=%s",
-          ["X-GitHub-Delivery"] = string.format("%%08x-%%04x-%%016x", start, id, sent)
-        }, body)
-      end
-      function done(summary, latency)
-        local e = summary.errors
-        io.write(string.format("result: %%.1f requests/s, p99 %%.2f ms, %%d failed\\n",
-          summary.requests / (summary.duration / 1e6), latency:percentile(99) / 1e3,
-          e.connect + e.read + e.write + e.status + e.timeout))
-      end
-      """;
-
   @Override
   public String name() {
     return "webhook";
@@ -64,7 +38,7 @@ final class WebhookBench implements Bench {
       forge.comment("A plain comment. ".repeat(150));
       var payload = forge.commentPayload();
       var script = forge.folder().resolve("webhook.lua");
-      Files.writeString(script, SCRIPT.formatted(payload, signature(payload)));
+      Files.writeString(script, script(payload, signature(payload)));
       drive(wrk.get(), script, server, setting.rounds(5, 2)); // the JVM compiles what is hot
       var seconds = setting.rounds(30, 5);
       var before = server.processorTime();
@@ -72,6 +46,34 @@ final class WebhookBench implements Bench {
       var spent = server.processorTime().minus(before);
       return findings(output, seconds, spent, payload);
     }
+  }
+
+  /** Each request is a delivery of its own; wrk's threads number theirs apart. */
+  private static String script(String payload, String signature) {
+    return """
+    local threads, body, sent = 0, [====[%s]====], 0
+    function setup(thread)
+      threads = threads + 1
+      thread:set("id", threads)
+    end
+    function init() math.randomseed(os.time()); start = math.random(1, 2 ^ 30) end
+    function request()
+      sent = sent + 1
+      return wrk.format("POST", "/webhook", {
+        ["Content-Type"] = "application/json",
+        ["X-GitHub-Event"] = "issue_comment",
+        ["X-Hub-Signature-256"] = "sha256=%s",
+        ["X-GitHub-Delivery"] = string.format("%%08x-%%04x-%%016x", start, id, sent)
+      }, body)
+    end
+    function done(summary, latency)
+      local e = summary.errors
+      io.write(string.format("result: %%.1f requests/s, p99 %%.2f ms, %%d failed\\n",
+        summary.requests / (summary.duration / 1e6), latency:percentile(99) / 1e3,
+        e.connect + e.read + e.write + e.status + e.timeout))
+    end
+    """
+        .formatted(payload, signature);
   }
 
   private static String drive(Path wrk, Path script, Server server, int seconds)
@@ -87,8 +89,8 @@ final class WebhookBench implements Bench {
             server.uri().toString()));
   }
 
-  private static List<Finding> findings(
-      String output, int seconds, Duration spent, String payload) throws IOException {
+  private static List<Finding> findings(String output, int seconds, Duration spent, String payload)
+      throws IOException {
     var result = RESULT.matcher(output);
     if (!result.find()) throw new IOException("wrk printed no result: " + output);
     var how =

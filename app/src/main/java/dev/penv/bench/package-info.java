@@ -1,4 +1,6 @@
-/** How fast penv is here, measured from outside on real processes, against the bars it has to meet. */
+/**
+ * How fast penv is here, measured from outside on real processes, against the bars it has to meet.
+ */
 @NullMarked
 package dev.penv.bench;
 
