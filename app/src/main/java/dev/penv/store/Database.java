@@ -2,8 +2,6 @@ package dev.penv.store;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -29,7 +27,7 @@ final class Database implements AutoCloseable {
 
   static Database open(Path file) {
     var source = source(file);
-    migrate(source);
+    Migrations.apply(source);
     var jdbi = Jdbi.create(source);
     return new Database(new Writer(jdbi.open()), new Readers(() -> reading(jdbi), READERS));
   }
@@ -57,21 +55,6 @@ final class Database implements AutoCloseable {
   @FunctionalInterface
   interface Work<T> {
     T with(Handle handle);
-  }
-
-  private static void migrate(SQLiteDataSource source) {
-    try {
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:dev/penv/store/migration")
-          .placeholders(PLACEHOLDERS)
-          // A newer version's tables are not for this one to write.
-          .ignoreMigrationPatterns(new String[0])
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      throw new StoreFailure("the tables cannot be brought up to this version", e);
-    }
   }
 
   private static Handle reading(Jdbi jdbi) {
