@@ -20,6 +20,9 @@ import picocli.CommandLine.Parameters;
     subcommands = {Main.Serve.class, Main.Demo.class, Main.Bench.class, Main.WarmUp.class},
     mixinStandardHelpOptions = true)
 public final class Main {
+  /** The only clock there is; everything else is given it. */
+  private static final InstantSource CLOCK = InstantSource.system();
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -32,7 +35,7 @@ public final class Main {
     @Override
     public Integer call() throws Exception {
       try {
-        var penv = Penv.start(Config.load(), Alarm.of(InstantSource.system()));
+        var penv = Penv.start(Config.load(), Alarm.of(CLOCK));
         System.out.printf("penv is at %s (port %d)%n", penv.uri(), penv.port());
         return untilToldToEnd(penv);
       } catch (ConfigProblems | IOException problem) {
@@ -54,7 +57,7 @@ public final class Main {
     @Override
     public Integer call() throws Exception {
       var teller = new DemoTeller(System.out, json);
-      var world = DemoWorld.open(InstantSource.system());
+      var world = DemoWorld.open(CLOCK);
       closeAtEnd(world);
       var well = new DemoStory(world, teller).play();
       if (exit) return well ? 0 : 1;
@@ -78,7 +81,7 @@ public final class Main {
     @Override
     public Integer call() throws InterruptedException {
       try {
-        var setting = new Setting(Main.class.getName(), InstantSource.system(), quick);
+        var setting = new Setting(Main.class.getName(), CLOCK, quick);
         return Benches.named(names).run(setting, json, System.out, System.err) ? 0 : 1;
       } catch (IllegalArgumentException unknown) {
         System.err.println(unknown.getMessage());
@@ -115,7 +118,7 @@ public final class Main {
   static final class WarmUp implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
-      return DemoWarmUp.run(InstantSource.system());
+      return DemoWarmUp.run(CLOCK);
     }
   }
 }

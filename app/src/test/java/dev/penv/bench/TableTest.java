@@ -20,10 +20,10 @@ class TableTest {
     assertThat(Table.text(FINDINGS))
         .isEqualTo(
             """
-            what       measured        bar  ratio
-            webhooks   10600 /s  ≥ 8000 /s   1.33  pass  64 connections
-            start       1250 ms  ≤ 1000 ms   0.80  FAIL
-            p99               -          -      -  none  needs wrk
+            what      measured        bar  ratio
+            webhooks  10600 /s  ≥ 8000 /s   1.33  pass  64 connections
+            start      1250 ms  ≤ 1000 ms   0.80  FAIL
+            p99              -          -      -  none  needs wrk
             """);
   }
 
