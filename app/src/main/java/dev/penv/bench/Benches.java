@@ -52,6 +52,7 @@ public final class Benches {
    */
   public boolean run(Setting setting, boolean json, PrintStream out, PrintStream progress)
       throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(Benches::endChildren));
     var findings = new ArrayList<Finding>();
     for (var bench : chosen) {
       progress.printf("measuring %s ...%n", bench.name());
@@ -60,6 +61,11 @@ public final class Benches {
     out.print(json ? Table.json(findings) : Table.text(findings));
     out.flush();
     return findings.stream().noneMatch(Finding.Missing.class::isInstance);
+  }
+
+  /** Whoever is tired of waiting and presses Ctrl-C shall not leave servers behind. */
+  private static void endChildren() {
+    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
   }
 
   private static List<Finding> findings(Bench bench, Setting setting) throws InterruptedException {
