@@ -3,10 +3,12 @@ package dev.penv.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penv.world.Arguments;
 import dev.penv.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,17 @@ class ContractStory {
       assertThat(variables).contains("PENV_PARAM_LR=0.1", "PENV_PARAM_FAST=true", "CI=true");
       assertThat(log).doesNotContain("PENV_GITHUB", "PENV_WEBHOOK", "PENV_DATA", "MAVEN", "JAVA");
       assertConfig(world, String.join("\n", marked(log, "config ")));
+    }
+  }
+
+  @Test
+  void noTokenIsAnArgument() {
+    try (var world = World.open();
+        var arguments = new Arguments()) {
+      world.comment("ada", "/run train");
+      world.settle();
+      assertThat(arguments.with(Set.of("git fetch", "fetch"))).as("git, to see any").isNotEmpty();
+      assertThat(arguments.with(Set.of("ghs_2", "PRIVATE KEY"))).isEmpty();
     }
   }
 

@@ -2,6 +2,8 @@ package dev.penv.world;
 
 import dev.penv.journal.Journal;
 import dev.penv.journal.Signals;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.Set;
 
 /**
@@ -27,6 +29,29 @@ public final class Chaos {
 
   public synchronized void restart() {
     dead = false;
+  }
+
+  public synchronized boolean isDead() {
+    return dead;
+  }
+
+  /** A port whose every call is mortal, before and after it takes effect. */
+  public <T> T mortal(Class<T> port, T real) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (_, method, arguments) -> {
+              var name = port.getSimpleName() + "." + method.getName();
+              moment("before " + name);
+              try {
+                var result = method.invoke(real, arguments);
+                moment("after " + name);
+                return result;
+              } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+              }
+            }));
   }
 
   /** How many moments there were. */
