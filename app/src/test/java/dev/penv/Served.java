@@ -14,6 +14,8 @@ public final class Served implements AutoCloseable {
   }
 
   /**
+   * Starts one.
+   *
    * @param variables the whole environment
    */
   public static Served with(Map<String, String> variables, Alarm alarm) throws IOException {

@@ -77,6 +77,8 @@ public final class World implements AutoCloseable {
   }
 
   /**
+   * One whose operator has settings.
+   *
    * @param settings the text of {@code penv.yaml}
    */
   public static World open(String settings) {
