@@ -8,7 +8,7 @@ final class Markdown {
       Pattern.compile(
           "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|.)?");
   private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\u202a-\u202e\u2066-\u2069]");
+      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]");
   private static final Pattern BACKTICKS = Pattern.compile("`+");
 
   private Markdown() {}
@@ -28,13 +28,17 @@ final class Markdown {
         .replaceAll("\\s+", " ")
         .replaceAll("([\\\\`*_{}\\[\\]<>()|~])", "\\\\$1")
         .replaceAll("([@#])", "$1\u2060")
-        .replace("GH-", "GH\u2060-");
+        .replace("GH-", "GH\u2060-")
+        .replace("://", ":\u2060//")
+        .replace("www.", "www\u2060.");
   }
 
   /** A fenced block, with a fence longer than any in the text. */
   static String block(String text) {
-    var fence = "`".repeat(Math.max(3, longestRun(text) + 1));
-    return fence + "text\n" + clean(text).stripTrailing() + "\n" + fence;
+    // What is cut out of the text can bring backticks together.
+    var clean = clean(text).stripTrailing();
+    var fence = "`".repeat(Math.max(3, longestRun(clean) + 1));
+    return fence + "text\n" + clean + "\n" + fence;
   }
 
   /**
