@@ -1,6 +1,7 @@
 package dev.penv.event;
 
 import dev.penv.event.Inbox.Accepted;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +20,19 @@ public final class Deliveries {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
   private static final int BATCH = 200;
 
+  /** Before whatever failed is tried again. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   /** More conversations at once would only wait for the same GitHub. */
   private static final int MOST_UNDER_WAY = 1_000;
 
   private final Inbox inbox;
   private final Function<Delivery, Optional<Event>> parse;
   private final Lanes lanes;
+  private final Duration pause;
   private final Semaphore arrivals = new Semaphore(0);
   private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
+  private long position;
 
   /**
    * @param parse empty for what penv does not use
@@ -34,9 +40,18 @@ public final class Deliveries {
    */
   public Deliveries(
       Inbox inbox, Function<Delivery, Optional<Event>> parse, Consumer<Event> handler) {
+    this(inbox, parse, handler, PAUSE);
+  }
+
+  Deliveries(
+      Inbox inbox,
+      Function<Delivery, Optional<Event>> parse,
+      Consumer<Event> handler,
+      Duration pause) {
     this.inbox = inbox;
     this.parse = parse;
-    this.lanes = new Lanes(handler);
+    this.lanes = new Lanes(handler, pause);
+    this.pause = pause;
   }
 
   /** Something was accepted. Costs next to nothing. */
@@ -46,16 +61,24 @@ public final class Deliveries {
 
   /** Works until interrupted. */
   public void run() throws InterruptedException {
-    long position = 0;
     while (true) {
-      var batch = inbox.pending(position, BATCH);
-      sort(batch);
-      if (!batch.isEmpty()) {
-        position = batch.getLast().position();
-      } else {
-        arrivals.acquire();
+      try {
+        if (!takeBatch()) arrivals.acquire();
+      } catch (RuntimeException e) {
+        LOG.error("the inbox cannot be used; tried again in {}", pause, e);
+        Thread.sleep(pause);
       }
     }
+  }
+
+  /** False when there was nothing. */
+  private boolean takeBatch() throws InterruptedException {
+    var batch = inbox.pending(position, BATCH);
+    if (batch.isEmpty()) return false;
+    var unused = sort(batch);
+    position = batch.getLast().position();
+    inbox.handled(unused);
+    return true;
   }
 
   /** How many are being handled now. */
@@ -68,7 +91,8 @@ public final class Deliveries {
     lanes.shutDown();
   }
 
-  private void sort(List<Accepted> batch) throws InterruptedException {
+  /** Puts each into its lane; returns those that belong to none. */
+  private List<Accepted> sort(List<Accepted> batch) throws InterruptedException {
     var unused = new ArrayList<Accepted>();
     for (var accepted : batch) {
       var event = parsed(accepted.delivery());
@@ -79,7 +103,7 @@ public final class Deliveries {
         unused.add(accepted);
       }
     }
-    inbox.handled(unused);
+    return unused;
   }
 
   private Optional<Event> parsed(Delivery delivery) {
@@ -93,7 +117,7 @@ public final class Deliveries {
   }
 
   private void done(Accepted accepted) {
-    room.release();
     inbox.handled(List.of(accepted));
+    room.release();
   }
 }

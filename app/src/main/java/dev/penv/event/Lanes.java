@@ -15,17 +15,22 @@ import org.slf4j.LoggerFactory;
  */
 final class Lanes {
   private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   /** With the pauses above, about four hours; an outage of GitHub that lasts longer is rare. */
   private static final int MOST_TRIES = 250;
 
   private final Consumer<Event> handler;
+  private final Duration firstPause;
   private final Map<String, Lane> lanes = new HashMap<>();
 
-  Lanes(Consumer<Event> handler) {
+  /**
+   * @param handler may throw: then it is tried again
+   * @param firstPause before the second try; it doubles with every further one
+   */
+  Lanes(Consumer<Event> handler, Duration firstPause) {
     this.handler = handler;
+    this.firstPause = firstPause;
   }
 
   synchronized void add(Event event, Runnable done) {
@@ -62,7 +67,6 @@ final class Lanes {
     try {
       for (var item = next(key); item != null; item = next(key)) {
         handle(item);
-        item.done().run();
       }
     } catch (InterruptedException e) {
       LOG.info("lane {} waits for the next process", key);
@@ -78,12 +82,13 @@ final class Lanes {
   }
 
   private void handle(Item item) throws InterruptedException {
-    var pause = FIRST_PAUSE;
+    var pause = firstPause;
     for (int tries = 1; tries <= MOST_TRIES; tries++) {
       try {
         handler.accept(item.event());
+        item.done().run();
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) {
         LOG.warn("{} is tried again in {}", item.event().getClass().getSimpleName(), pause, e);
         Thread.sleep(pause);
         pause =
@@ -93,6 +98,7 @@ final class Lanes {
       }
     }
     LOG.error("{} of {} is given up", item.event().getClass().getSimpleName(), item.event().repo());
+    item.done().run();
   }
 
   private record Item(Event event, Runnable done) {}

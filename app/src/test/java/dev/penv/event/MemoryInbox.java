@@ -9,30 +9,37 @@ import java.util.Set;
 final class MemoryInbox implements Inbox {
   private final Set<String> guids = new HashSet<>();
   private final List<Accepted> pending = new ArrayList<>();
+  private int failures;
 
   @Override
-  public boolean accept(Delivery delivery) {
+  public synchronized boolean accept(Delivery delivery) {
     if (!guids.add(delivery.guid())) return false;
     pending.add(new Accepted(guids.size(), delivery));
     return true;
   }
 
   @Override
-  public boolean acceptUnused(String guid) {
+  public synchronized boolean acceptUnused(String guid) {
     return guids.add(guid);
   }
 
   @Override
-  public List<Accepted> pending(long after, int most) {
+  public synchronized List<Accepted> pending(long after, int most) {
+    if (failures-- > 0) throw new IllegalStateException("the disk is full");
     return pending.stream().filter(one -> one.position() > after).limit(most).toList();
   }
 
   @Override
-  public void handled(List<Accepted> deliveries) {
+  public synchronized void handled(List<Accepted> deliveries) {
     pending.removeAll(deliveries);
   }
 
-  Set<String> guids() {
+  synchronized Set<String> guids() {
     return guids;
+  }
+
+  /** The next looks fail. */
+  synchronized void failNext(int looks) {
+    failures = looks;
   }
 }
