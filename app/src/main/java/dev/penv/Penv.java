@@ -17,6 +17,7 @@ import dev.penv.github.client.GitHubApp;
 import dev.penv.github.client.Patience;
 import dev.penv.journal.Alarm;
 import dev.penv.journal.Journals;
+import dev.penv.lifecycle.KillSwitch;
 import dev.penv.lifecycle.Lifecycle;
 import dev.penv.lifecycle.Ports;
 import dev.penv.machine.Reaper;
@@ -51,6 +52,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Penv implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Penv.class);
+  private static final Duration LOOK = Duration.ofSeconds(3);
   private static final Duration SWEEP = Duration.ofMinutes(1);
   private static final Duration FETCH = Duration.ofMinutes(10);
   private static final List<Duration> FETCH_PAUSES =
@@ -69,6 +71,7 @@ final class Penv implements AutoCloseable {
   private final WebServer web;
   private final Deliveries deliveries;
   private final Lifecycle lifecycle;
+  private final KillSwitch killSwitch;
   private final Reaper reaper;
   private final Housekeeping housekeeping;
   private final int port;
@@ -87,20 +90,22 @@ final class Penv implements AutoCloseable {
     var artifacts = new Artifacts(config.data().resolve("artifacts"));
     var local = LocalSale.of(config.local(), config.data(), alarm);
     var checkouts = new Checkouts(config.app().web(), FETCH, FETCH_PAUSES);
+    var switches =
+        new OperatorSwitches(
+            config.data(), new FreeSpace(config.data(), config.local().leastFree().bytes()));
     lifecycle =
         Lifecycle.of(
             new Ports(
                 new Ports.OfGitHub(app.reads(), writer),
                 ofStore(),
                 ofMachines(local, checkouts, logs, artifacts),
-                new OperatorSwitches(
-                    config.data(),
-                    new FreeSpace(config.data(), config.local().leastFree().bytes())),
+                switches,
                 links,
                 new Ports.Time(alarm, random)),
             new Grammar(config.prefix()),
             new Policy(config.local().repositories()),
             config.limits());
+    killSwitch = new KillSwitch(switches, lifecycle.runs());
     var janitor = new Janitor(logs, artifacts, retention());
     housekeeping =
         new Housekeeping(janitor, store.writings(), checkouts, local, config.keep(), alarm);
@@ -129,6 +134,7 @@ final class Penv implements AutoCloseable {
   private void resume() throws InterruptedException {
     lifecycle.runs().resume();
     writer.start();
+    background("kill switch", () -> killSwitch.watch(LOOK));
     background("reaper", () -> reaper.watch(SWEEP));
     background("housekeeping", this::keepHouse);
     web.setReady();

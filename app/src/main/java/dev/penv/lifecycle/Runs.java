@@ -36,7 +36,7 @@ public final class Runs {
   private final Turns turns;
   private final RunLife life;
   private final Alarm alarm;
-  private final ConcurrentMap<RunId, Thread> threads = new ConcurrentHashMap<>();
+  private final ConcurrentMap<RunId, Life> lives = new ConcurrentHashMap<>();
 
   Runs(
       RunRecords records,
@@ -91,19 +91,24 @@ public final class Runs {
 
   /** How many are live in this process. */
   public int live() {
-    return threads.size();
+    return lives.size();
+  }
+
+  List<Run> liveRuns() {
+    return lives.values().stream().map(Life::run).toList();
   }
 
   /** Stops every thread at its next wait and leaves all machines as they are. */
   public void shutDown(Duration patience) throws InterruptedException {
-    var all = List.copyOf(threads.values());
+    var all = lives.values().stream().map(Life::thread).toList();
     all.forEach(Thread::interrupt);
     for (var thread : all) thread.join(patience.dividedBy(Math.max(1, all.size())));
   }
 
   private void launch(RunView view) {
     var thread = Thread.ofVirtual().name("run " + view.run().id()).unstarted(() -> live(view));
-    if (threads.putIfAbsent(view.run().id(), thread) == null) thread.start();
+    var life = new Life(view.run(), thread);
+    if (lives.putIfAbsent(view.run().id(), life) == null) thread.start();
   }
 
   private void live(RunView view) {
@@ -117,7 +122,7 @@ public final class Runs {
     } catch (Journal.NotOwner e) {
       LOG.warn("run {} belongs to another process now", run);
     } finally {
-      threads.remove(run);
+      lives.remove(run);
     }
   }
 
@@ -146,4 +151,6 @@ public final class Runs {
     var telling = new Telling(view, records, writer, reports);
     return new Line(run, journal, telling, new Attention(journal.signals(), telling::headMoved));
   }
+
+  private record Life(Run run, Thread thread) {}
 }

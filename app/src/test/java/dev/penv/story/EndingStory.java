@@ -1,6 +1,10 @@
 package dev.penv.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.penv.world.World;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,15 @@ class EndingStory {
       world.sandbox().awaitDelivered(World.LONG_ENOUGH);
       world.finish("one", 0);
       Expected.toBe("stop-by-stranger.md", world.thread());
+    }
+  }
+
+  @Test
+  void theOperatorsSwitchEndsWhatRuns() throws IOException {
+    try (var world = waiting()) {
+      Files.createFile(world.data().resolve("kill"));
+      world.settle();
+      assertThat(world.thread()).contains("stopped by `the operator of this penv`");
     }
   }
 
