@@ -67,7 +67,7 @@ class ConfigTest {
     "prefix, sometimes"
   })
   void aWrongValueIsToldWithItsKey(String key, String value) throws IOException {
-    var parts = key.split("\\.");
+    var parts = key.split("\\.", -1);
     var yaml =
         parts.length == 1 ? key + ": " + value : parts[0] + ":\n  " + parts[1] + ": " + value;
     assertThatThrownBy(() -> Config.from(with(yaml))).hasMessageContaining("penv.yaml, " + key);

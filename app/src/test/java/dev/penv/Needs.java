@@ -29,7 +29,7 @@ public final class Needs {
         .flatMap(each -> folders().map(folder -> folder.resolve(each)))
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseGet(
+        .orElseThrow(
             () -> missing("no program `%s` here: `./penv test` installs it".formatted(name)));
   }
 
@@ -37,7 +37,7 @@ public final class Needs {
   public static void root() {
     if ("root".equals(System.getProperty("user.name"))) return;
     if (inCi()) fail("only root can do this");
-    skip("only root can do this");
+    throw skip("only root can do this");
   }
 
   /**
@@ -47,7 +47,7 @@ public final class Needs {
   public static Path testData(String name) {
     return variable("PENV_TEST_DATA")
         .map(root -> existing(Path.of(root, name)))
-        .orElseGet(() -> skip("PENV_TEST_DATA names no folder of recorded examples"));
+        .orElseThrow(() -> skip("PENV_TEST_DATA names no folder of recorded examples"));
   }
 
   /** GitHub's own description of its REST API. */
@@ -73,10 +73,11 @@ public final class Needs {
   }
 
   private static Path existing(Path path) {
-    return Files.exists(path) ? path : missing("no " + path + ": `./penv test` brings it");
+    if (Files.exists(path)) return path;
+    throw missing("no " + path + ": `./penv test` brings it");
   }
 
-  private static <T> T missing(String reason) {
+  private static RuntimeException missing(String reason) {
     var strict =
         inCi()
             || "fail".equals(System.getProperty("penv.skips"))
@@ -85,7 +86,7 @@ public final class Needs {
   }
 
   /** Maven's report counts what was skipped but keeps the reason to itself. */
-  private static <T> T skip(String reason) {
+  private static RuntimeException skip(String reason) {
     var test =
         StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
             .walk(frames -> frames.filter(Needs::isTest).findFirst());

@@ -2,6 +2,7 @@ package dev.penv.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.penv.world.TestClock;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class JournalTest {
   @Test
   void recordThatNoLongerParsesIsUnreadableAndNamed() {
     buy(journal, "a");
-    assertThatThrownBy(() -> reopened().step("machine", Other.class, () -> null))
+    assertThatThrownBy(() -> reopened().step("machine", Other.class, () -> fail("it is recorded")))
         .isInstanceOf(Journal.Unreadable.class)
         .hasMessageContaining("machine")
         .hasMessageContaining("r-aaaa");

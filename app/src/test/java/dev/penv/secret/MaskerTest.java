@@ -176,7 +176,7 @@ class MaskerTest {
             .substring(masked.lastIndexOf(' ') + 1)
             .replace('-', '+')
             .replace('_', '/')
-            .split("\\*+")) {
+            .split("\\*+", -1)) {
       for (int skip = 0; skip < Math.min(4, part.length()); skip++) {
         var text = part.substring(skip).replace("=", "");
         text = text.substring(0, text.length() - (text.length() % 4 == 1 ? 1 : 0));

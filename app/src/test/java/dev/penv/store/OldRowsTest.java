@@ -51,7 +51,7 @@ class OldRowsTest {
         .migrate();
     try (var connection = DriverManager.getConnection(address);
         var statement = connection.createStatement()) {
-      for (var sql : rows().split(";\n")) statement.executeUpdate(sql);
+      for (var sql : rows().strip().split(";\n", -1)) statement.executeUpdate(sql);
     }
     store = stores.open(folder);
   }

@@ -32,7 +32,7 @@ final class Victim {
     var alarm = Alarm.of(Clock.systemUTC());
     var victim = new Victim(Store.open(Path.of(arguments[0]), alarm), alarm, System.out);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < THREADS; i++) threads.submit(victim::live);
+      for (int i = 0; i < THREADS; i++) threads.execute(victim::live);
     }
   }
 

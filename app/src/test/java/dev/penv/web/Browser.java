@@ -119,8 +119,9 @@ final class Browser implements AutoCloseable {
   /** Waits until an expression is true in the page, or in the one that comes after it. */
   void await(String condition) {
     var until = Instant.now().plus(PATIENCE);
-    var attempt = "(() => { try { return Boolean(%s); } catch { return false; } })()";
-    while (!evaluate(attempt.formatted(condition)).asBoolean()) {
+    var attempt =
+        "(() => { try { return Boolean(%s); } catch { return false; } })()".formatted(condition);
+    while (!evaluate(attempt).asBoolean()) {
       if (Instant.now().isAfter(until)) {
         throw new AssertionError("never true: " + condition + "; " + problems);
       }
@@ -154,11 +155,11 @@ final class Browser implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     socket.abort();
     client.shutdownNow();
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().waitFor();
+    process.destroyForcibly().onExit().join();
   }
 
   /** Puts messages together that come in pieces. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penv.event.Signature;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -118,7 +119,7 @@ class WebhookTest {
 
   /** Sends headers that announce a body, and never the body. */
   private String statusWithoutBody(String length, String guid) throws IOException {
-    try (var socket = new Socket("127.0.0.1", site.port)) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), site.port)) {
       var head =
           """
           POST /webhook HTTP/1.1\r
