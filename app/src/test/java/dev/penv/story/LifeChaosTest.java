@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A whole life, from the comment to the last word, dies before and after each call of each port, and
- * goes on in a new process. A dead process does nothing more, whichever of its threads asks.
+ * A whole life, from the comment to the last word, dies before and after each call of each port,
+ * and goes on in a new process. A dead process does nothing more, whichever of its threads asks.
  */
 class LifeChaosTest {
   private static final String LOG =

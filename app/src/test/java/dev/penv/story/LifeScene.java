@@ -63,8 +63,8 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 
 /**
- * The lives of runs with everything real around them, but each port mortal; what would be written to
- * GitHub is kept instead.
+ * The lives of runs with everything real around them, but each port mortal; what would be written
+ * to GitHub is kept instead.
  */
 final class LifeScene implements AutoCloseable {
   private final Alarm alarm = Alarm.of(InstantSource.system());
@@ -93,8 +93,7 @@ final class LifeScene implements AutoCloseable {
     repository.commit("wider", Map.of("README.md", "Wider.\n"), "Widen");
     pull = repository.openPullRequest("wider", "main", "Widen", sandbox.user("ada"));
     var key = AppKey.of(sandbox.app().id(), sandbox.privateKey());
-    app =
-        new GitHubApp(sandbox.uri(), key, Patience.NORMAL, alarm, new SimpleMeterRegistry());
+    app = new GitHubApp(sandbox.uri(), key, Patience.NORMAL, alarm, new SimpleMeterRegistry());
     store = Store.open(folder.resolve("data"), alarm);
     logs = new DiskLogs(folder.resolve("logs"), alarm);
     artifacts = new Artifacts(folder.resolve("artifacts"));
