@@ -45,14 +45,14 @@ class BodiesTest {
   @SuppressWarnings("try")
   @Test
   void bodiesOfAllRequestsShareTheRoom() throws IOException {
-    try (var first = bodies.claim();
-        var second = bodies.claim();
-        var third = bodies.claim()) {
+    try (var first = bodies.claim()) {
       first.read(zeros(Bodies.LARGEST), -1);
-      second.read(zeros(Bodies.LARGEST), -1);
-      assertThat(third.read(zeros(Bodies.LARGEST), -1)).isEqualTo(new Body.NoRoom());
-      assertThat(bodies.inFlight()).isLessThanOrEqualTo(Bodies.IN_FLIGHT);
-      first.close();
+      try (var second = bodies.claim();
+          var third = bodies.claim()) {
+        second.read(zeros(Bodies.LARGEST), -1);
+        assertThat(third.read(zeros(Bodies.LARGEST), -1)).isEqualTo(new Body.NoRoom());
+        assertThat(bodies.inFlight()).isLessThanOrEqualTo(Bodies.IN_FLIGHT);
+      }
       try (var fourth = bodies.claim()) {
         assertThat(fourth.read(zeros(Bodies.LARGEST), -1)).isInstanceOf(Body.Whole.class);
       }

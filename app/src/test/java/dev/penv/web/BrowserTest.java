@@ -36,7 +36,7 @@ class BrowserTest {
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
+  static void stop() {
     if (browser != null) browser.close();
   }
 
