@@ -2,20 +2,32 @@ package dev.penv.web;
 
 import dev.penv.measure.Measures;
 import dev.penv.run.RunView;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The JSON API. Its document is {@code openapi.json} beside this class. */
-final class Api {
+final class Api implements Routes {
   private static final int PAGE = 50;
   private static final byte[] DOCUMENT = read();
 
+  private final Gate gate;
   private final Reads reads;
 
-  Api(Reads reads) {
+  Api(Gate gate, Reads reads) {
+    this.gate = gate;
     this.reads = reads;
+  }
+
+  @Override
+  public void add(RoutesConfig routes) {
+    routes.get("/api/openapi.json", Api::document);
+    routes.get("/api/runs", gate.operator(Answers::denyProgram, this::runs));
+    routes.get("/api/runs/{run}", gate.reader(Answers::denyProgram, Api::run));
+    routes.get("/api/runs/{run}/measures", gate.reader(Answers::denyProgram, this::measures));
+    routes.get("/api/runs/{run}/outputs", gate.reader(Answers::denyProgram, Api::outputs));
   }
 
   /** A page of runs, newest first. */
@@ -25,22 +37,22 @@ final class Api {
   record Outputs(List<RunJson.Output> outputs) {}
 
   /** Open to all: it is the same for every penv of this version. */
-  static void document(Context context) {
+  private static void document(Context context) {
     context.contentType("application/json").result(DOCUMENT);
   }
 
-  void runs(Context context) {
+  private void runs(Context context) {
     var filters = Filters.of(context, PAGE);
     var query = filters.query();
     var runs = reads.runs().list(query).stream().map(RunJson::of).toList();
     Json.write(context, new Runs(runs, reads.runs().count(query), filters.page(), filters.size()));
   }
 
-  void run(Context context, Visit visit) {
+  private static void run(Context context, Visit visit) {
     Json.write(context, RunJson.of(visit.view()));
   }
 
-  void measures(Context context, Visit visit) {
+  private void measures(Context context, Visit visit) {
     var measures = reads.measures().of(visit.run()).orElseGet(() -> headline(visit.view()));
     Json.write(context, MeasuresJson.of(measures));
   }
@@ -49,7 +61,7 @@ final class Api {
     return new Measures(view.progress().measures(), List.of());
   }
 
-  void outputs(Context context, Visit visit) {
+  private static void outputs(Context context, Visit visit) {
     Json.write(context, new Outputs(RunJson.of(visit.view()).outputs()));
   }
 

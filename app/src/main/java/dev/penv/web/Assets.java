@@ -1,5 +1,6 @@
 package dev.penv.web;
 
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Style, scripts and pictures of the pages: a few small files, held in memory. */
-final class Assets {
+final class Assets implements Routes {
   private static final List<String> NAMES =
       List.of(
           "style.css", "icon.svg", "page.js", "run.js", "log.js", "ansi.js", "lines.js", "plot.js");
@@ -24,8 +25,13 @@ final class Assets {
   @SuppressWarnings("ArrayRecordComponent") // only ever handed out
   private record Asset(String type, String tag, byte[] bytes) {}
 
+  @Override
+  public void add(RoutesConfig routes) {
+    routes.get("/assets/{name}", this::serve);
+  }
+
   /** Browsers keep them, but ask every time whether they are still the same. */
-  void serve(Context context) {
+  private void serve(Context context) {
     @Nullable Asset asset = assets.get(context.pathParam("name"));
     if (asset == null) {
       Answers.plain(context, 404, "There is nothing here.");

@@ -3,7 +3,6 @@ package dev.penv.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.penv.archive.Logs;
-import dev.penv.web.LineIndex.Extent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -20,26 +19,15 @@ import java.util.concurrent.Executors;
  * threads of the platform: on virtual threads two large logs would stop everything else.
  */
 final class LogLines implements AutoCloseable {
-  private static final int INDEXES = 64;
   private static final int MOST_LINES = 2_000;
   private static final int MOST_BYTES = 2 << 20;
-  private static final int STRIDE = 256 << 10;
+  private static final int MOST_MATCHES = 1_000;
 
   /** One search reads so much, then says where the next goes on. */
   private static final int SEARCHED_BYTES = 32 << 20;
 
-  private static final int MOST_MATCHES = 1_000;
-
   private final Logs logs;
-  private final Map<String, LineIndex> indexes =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, LineIndex> eldest) {
-          return size() > INDEXES;
-        }
-      };
+  private final Map<String, LineIndex> indexes = new Indexes();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("log-lines-", 0).factory());
 
@@ -83,77 +71,30 @@ final class LogLines implements AutoCloseable {
     var index = index(run);
     var extent = index.extend();
     var first = Math.clamp(from < 0 ? extent.lines() + from : from, 0, extent.lines());
-    var lines = new ArrayList<String>();
-    var room = new int[] {MOST_BYTES};
-    walk(
-        run,
-        index,
-        extent,
-        first,
-        SEARCHED_BYTES,
-        (_, bytes, length) -> {
-          lines.add(text(bytes, length));
-          room[0] -= length;
-          return lines.size() < count && room[0] > 0;
-        });
-    return new Slice(first, extent.lines(), extent.bytes(), extent.open(), lines);
+    var taken = new Taken(count);
+    new LogWalk(logs, run, first, taken::line)
+        .from(index.before(first), extent.bytes(), SEARCHED_BYTES);
+    return new Slice(first, extent.lines(), extent.bytes(), extent.open(), taken.lines);
   }
 
   private Found find(String run, Needle needle, long from) throws IOException {
     var index = index(run);
     var extent = index.extend();
     var lines = new ArrayList<Long>();
+    LogWalk.Step step =
+        (number, line, length) -> {
+          if (needle.isIn(line, length)) lines.add(number);
+          return lines.size() < MOST_MATCHES;
+        };
     var end =
-        walk(
-            run,
-            index,
-            extent,
-            from,
-            SEARCHED_BYTES,
-            (number, bytes, length) -> {
-              if (needle.isIn(bytes, length)) lines.add(number);
-              return lines.size() < MOST_MATCHES;
-            });
+        new LogWalk(logs, run, from, step).from(index.before(from), extent.bytes(), SEARCHED_BYTES);
     return new Found(lines, end < extent.lines() ? end : -1);
-  }
-
-  /** What happens at a line; false when no more are wanted. */
-  private interface Step {
-    boolean at(long number, byte[] bytes, int length);
-  }
-
-  /** Walks from a line on over at most so many bytes; returns the line it did not come to. */
-  private long walk(String run, LineIndex index, Extent extent, long from, int most, Step step)
-      throws IOException {
-    if (from >= extent.lines()) return extent.lines();
-    var place = index.before(from);
-    var number = new long[] {place.number()};
-    var cutter =
-        new LineCutter(
-            place.offset(),
-            (_, bytes, length) -> {
-              var at = number[0]++;
-              return at < from || step.at(at, bytes, length);
-            });
-    var end = Math.min(extent.bytes(), place.offset() + most);
-    while (cutter.next() < end && !cutter.hasEnough()) {
-      var before = cutter.next();
-      logs.copy(run, before, Math.min(end, before + STRIDE), cutter);
-      if (cutter.next() == before) return number[0];
-    }
-    if (end == extent.bytes()) cutter.flushRest();
-    return number[0];
   }
 
   private LineIndex index(String run) {
     synchronized (indexes) {
       return indexes.computeIfAbsent(run, name -> new LineIndex(logs, name));
     }
-  }
-
-  private static String text(byte[] bytes, int length) {
-    var end = length > 0 && bytes[length - 1] == '\n' ? length - 1 : length;
-    return new String(bytes, 0, end > 0 && bytes[end - 1] == '\r' ? end - 1 : end, UTF_8);
   }
 
   private <T> T scan(Callable<T> work) {
@@ -163,9 +104,45 @@ final class LogLines implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException unreadable)
-        throw new UncheckedIOException(unreadable);
-      throw new IllegalStateException("a log could not be read", e.getCause());
+      if (e.getCause() instanceof IOException broken) throw new UncheckedIOException(broken);
+      throw new IllegalStateException("a log could not be read", e);
+    }
+  }
+
+  /** Lines as text, so many and so long at most. */
+  private static final class Taken {
+    final List<String> lines = new ArrayList<>();
+    private final int most;
+    private int room = MOST_BYTES;
+
+    Taken(int most) {
+      this.most = most;
+    }
+
+    boolean line(long number, byte[] bytes, int length) {
+      lines.add(text(bytes, length));
+      room -= length;
+      return lines.size() < most && room > 0;
+    }
+
+    private static String text(byte[] bytes, int length) {
+      var end = length > 0 && bytes[length - 1] == '\n' ? length - 1 : length;
+      return new String(bytes, 0, end > 0 && bytes[end - 1] == '\r' ? end - 1 : end, UTF_8);
+    }
+  }
+
+  /** Those of the logs that were looked at last. */
+  private static final class Indexes extends LinkedHashMap<String, LineIndex> {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 64;
+
+    Indexes() {
+      super(MOST, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, LineIndex> eldest) {
+      return size() > MOST;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.penv.web;
 
 import dev.penv.web.page.LoginPage;
 import dev.penv.web.page.Pages;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
@@ -10,7 +11,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Lets the operator in with a browser. The token is typed once; the cookie holds a session. */
-final class Login {
+final class Login implements Routes {
   private static final int LONGEST = 10_000;
 
   private final Settings settings;
@@ -21,7 +22,14 @@ final class Login {
     this.operator = operator;
   }
 
-  void show(Context context) {
+  @Override
+  public void add(RoutesConfig routes) {
+    routes.get("/login", Login::show);
+    routes.post("/login", this::enter);
+    routes.post("/logout", this::leave);
+  }
+
+  private static void show(Context context) {
     page(context, 200, "");
   }
 
@@ -30,7 +38,7 @@ final class Login {
     page(context, 401, "This page needs a login, or a link from a comment that has not expired.");
   }
 
-  void enter(Context context) {
+  private void enter(Context context) {
     if (!isOurs(context)) {
       page(context, 403, "The form came from another site.");
     } else if (!operator.isToken(token(context))) {
@@ -41,7 +49,7 @@ final class Login {
     }
   }
 
-  void leave(Context context) {
+  private void leave(Context context) {
     if (!isOurs(context)) {
       page(context, 403, "The form came from another site.");
       return;

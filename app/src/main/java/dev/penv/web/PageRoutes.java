@@ -4,7 +4,9 @@ import dev.penv.web.page.ListPage;
 import dev.penv.web.page.Pages;
 import dev.penv.web.page.RunPage;
 import dev.penv.web.page.RunSummary;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,29 +18,47 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What people see in a browser. */
-final class PageRoutes {
+final class PageRoutes implements Routes {
   private static final int PAGE = 50;
 
+  private final Gate gate;
+  private final Login login;
   private final Reads reads;
   private final URI github;
   private final InstantSource time;
 
-  PageRoutes(Reads reads, URI github, InstantSource time) {
+  PageRoutes(Gate gate, Login login, Reads reads, URI github, InstantSource time) {
+    this.gate = gate;
+    this.login = login;
     this.reads = reads;
     this.github = github;
     this.time = time;
   }
 
-  void run(Context context, Visit visit) {
+  @Override
+  public void add(RoutesConfig routes) {
+    routes.get("/", gate.operator(login::deny, this::list));
+    routes.get("/runs", gate.operator(login::deny, this::list));
+    routes.get("/runs/{run}", gate.reader(login::deny, this::run));
+    routes.get("/runs/{run}/summary", gate.reader(login::deny, this::summary));
+    routes.get("/runs/{run}/outputs", gate.reader(login::deny, PageRoutes::outputs));
+  }
+
+  private void run(Context context, Visit visit) {
     var page = RunPage.of(visit.view(), visit.address(), github, time.instant());
     context.html(Pages.run(page));
   }
 
-  void summary(Context context, Visit visit) {
+  private void summary(Context context, Visit visit) {
     context.html(Pages.summary(RunSummary.of(visit.view(), visit.address(), time.instant())));
   }
 
-  void list(Context context) {
+  /** They stand on the page of the run. */
+  private static void outputs(Context context, Visit visit) {
+    context.redirect(visit.address().to("") + "#outputs", HttpStatus.SEE_OTHER);
+  }
+
+  private void list(Context context) {
     // The form to log out would otherwise be sent with the origin `null`.
     context.header("Referrer-Policy", "same-origin");
     try {

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToDoubleFunction;
 
 /** Requests by route and status, for operators. Never by path: a path may name anything. */
 final class RequestMetrics {
@@ -17,12 +16,14 @@ final class RequestMetrics {
   private final PrometheusMeterRegistry meters;
   private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
 
-  RequestMetrics(PrometheusMeterRegistry meters) {
+  RequestMetrics(PrometheusMeterRegistry meters, Bodies bodies, RunEvents events) {
     this.meters = meters;
-  }
-
-  <T> void gauge(String name, String description, T of, ToDoubleFunction<T> value) {
-    Gauge.builder(name, of, value).description(description).register(meters);
+    Gauge.builder("penv.webhook.bodies.bytes", bodies, Bodies::inFlight)
+        .description("Webhook bodies in memory")
+        .register(meters);
+    Gauge.builder("penv.pages.streams", events, RunEvents::open)
+        .description("Event streams to browsers")
+        .register(meters);
   }
 
   void before(Context context) {

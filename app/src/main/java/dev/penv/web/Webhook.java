@@ -2,14 +2,14 @@ package dev.penv.web;
 
 import dev.penv.event.Receipt;
 import dev.penv.event.Reception;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code POST /webhook}. Answers when the delivery is on disk; nothing is logged per request. */
-final class Webhook implements Handler {
+final class Webhook implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
   private static final int LONGEST_HEADER = 128;
 
@@ -22,7 +22,11 @@ final class Webhook implements Handler {
   }
 
   @Override
-  public void handle(Context context) throws IOException {
+  public void add(RoutesConfig routes) {
+    routes.post("/webhook", this::handle);
+  }
+
+  private void handle(Context context) throws IOException {
     var signature = header(context, "X-Hub-Signature-256");
     var guid = header(context, "X-GitHub-Delivery");
     var name = header(context, "X-GitHub-Event");

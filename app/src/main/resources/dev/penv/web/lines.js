@@ -26,9 +26,14 @@ export class Lines {
     this.#changed = changed;
   }
 
+  /** A line, or undefined when it is not here. */
+  peek(number) {
+    return this.#blocks.get(Math.floor(number / BLOCK))?.lines[number % BLOCK];
+  }
+
   /** A line, or undefined when it is not here; then it is on its way. */
   get(number) {
-    const line = this.#blocks.get(Math.floor(number / BLOCK))?.lines[number % BLOCK];
+    const line = this.peek(number);
     if (line === undefined) this.#fetchFrom(number);
     return line;
   }
@@ -61,14 +66,14 @@ export class Lines {
       this.#openBytes = 0;
       this.#set(this.total - 1, text);
     } else {
-      const before = this.#peek(this.total - 1);
+      const before = this.peek(this.total - 1);
       if (before !== undefined) this.#set(this.total - 1, before + text);
     }
     this.#openBytes += encoder.encode(text).length;
   }
 
   #endLine() {
-    const line = this.#peek(this.total - 1);
+    const line = this.peek(this.total - 1);
     if (line?.endsWith('\r')) this.#set(this.total - 1, line.slice(0, -1));
     this.open = false;
     this.#openBytes = 0;
@@ -109,13 +114,9 @@ export class Lines {
   #keep(slice) {
     slice.lines.forEach((line, i) => {
       const number = slice.first + i;
-      const known = number === this.total - 1 ? this.#peek(number) : undefined;
+      const known = number === this.total - 1 ? this.peek(number) : undefined;
       if (number < this.total && known === undefined) this.#set(number, line);
     });
-  }
-
-  #peek(number) {
-    return this.#blocks.get(Math.floor(number / BLOCK))?.lines[number % BLOCK];
   }
 
   #set(number, text) {

@@ -5,6 +5,8 @@ import { PLAIN, afterReturns, element, parse } from './ansi.js';
 const ROW = 20;
 /** Browsers cannot lay out much more; beyond it the scroll bar stands for more than its length. */
 const TALLEST = 8e6;
+/** How many lines a colour lasts that nobody ends. */
+const REMEMBERED = 60;
 
 export class LogView {
   #outer;
@@ -139,7 +141,7 @@ export class LogView {
     const first = Math.floor(this.#top);
     const count = Math.min(Math.ceil(this.#visible()) + 1, this.#lines.total - first);
     const shown = new Map();
-    let look = PLAIN;
+    let look = this.#lookBefore(first);
     for (let i = 0; i < count; i++) {
       const row = this.#row(first + i, look);
       look = row.look;
@@ -151,6 +153,18 @@ export class LogView {
     const atEnd = last > 0 && this.#top >= last - 0.01;
     this.#rows.classList.toggle('at-end', atEnd);
     this.#rows.style.transform = atEnd ? '' : `translateY(${-(this.#top - first) * ROW}px)`;
+  }
+
+  /** The look that a line begins with, as far as the lines before it are here. */
+  #lookBefore(number) {
+    let from = number;
+    while (from > Math.max(0, number - REMEMBERED) && this.#lines.peek(from - 1) !== undefined) from--;
+    let look = PLAIN;
+    for (let i = from; i < number; i++) {
+      const line = this.#lines.peek(i);
+      if (line.includes('\x1b')) look = parse(line, look).look;
+    }
+    return look;
   }
 
   /** The row of a line; what is on the screen already stays, so that a selection does too. */

@@ -18,17 +18,26 @@ const lines = new Lines(main.dataset.lines, () => {
 const view = new LogView(at('view'), lines, showFollowing);
 
 let events;
+let connecting = false;
 let series = [];
 
+/** Shows the end of the log, then what follows it. */
 async function connect() {
+  if (connecting) return;
+  connecting = true;
   events?.close();
   try {
     await lines.loadEnd();
+    listen();
   } catch (problem) {
     if (problem.status === 401) at('log-size').textContent = 'this link has expired';
     else setTimeout(connect, 2000);
-    return;
+  } finally {
+    connecting = false;
   }
+}
+
+function listen() {
   events = new EventSource(withQuery(main.dataset.events, { from: lines.bytes, lag: LAG }));
   events.addEventListener('log', (event) => {
     if (!lines.append(JSON.parse(event.data))) connect();

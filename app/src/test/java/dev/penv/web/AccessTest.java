@@ -1,10 +1,13 @@
 package dev.penv.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -141,6 +144,26 @@ class AccessTest {
     assertThat(out.headers().firstValue("Set-Cookie").orElse(""))
         .contains("penv=")
         .contains("Expires=Thu, 01 Jan 1970");
+  }
+
+  @Test
+  void pagesOfThisComputerAnswerToNoOtherName() throws IOException {
+    assertThat(statusFor("evil.test", "/runs")).contains(" 403 ");
+    assertThat(statusFor("127.0.0.1.evil.test:" + site.port, "/login")).contains(" 403 ");
+    assertThat(statusFor("localhost:" + site.port, "/login")).contains(" 200 ");
+    assertThat(statusFor("a.tunnel.test", "/healthz")).contains(" 200 ");
+  }
+
+  private static String statusFor(String host, String path) throws IOException {
+    try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), site.port)) {
+      var request =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host);
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8)
+          .lines()
+          .findFirst()
+          .orElse("");
+    }
   }
 
   @Test

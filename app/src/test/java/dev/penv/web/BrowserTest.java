@@ -71,6 +71,18 @@ class BrowserTest {
   }
 
   @Test
+  void colourLastsUntilItIsEndedAlsoWhereItsBeginningIsOutOfSight() {
+    site.log(run.id(), "\u001b[31mbegin\n" + "inside\n".repeat(50) + "end\u001b[0m\nafter\n");
+    show();
+    browser.await(LAST_LINE + ".textContent === '53after'");
+    assertThat(text("document.querySelector('.row').textContent")).endsWith("inside");
+    assertThat(browser.evaluate("document.querySelectorAll('.fore-1').length").asInt())
+        .isGreaterThan(20);
+    assertThat(browser.evaluate(LAST_LINE + ".querySelector('.fore-1') === null").asBoolean())
+        .isTrue();
+  }
+
+  @Test
   void measuresAreDrawnAsTheyArrive() {
     show();
     site.store.measures().keep(run.id(), Examples.measures(12));

@@ -1,0 +1,34 @@
+package dev.penv.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.function.BooleanSupplier;
+
+/** What those ask who keep penv running. */
+final class Operations implements Routes {
+  private final Gate gate;
+  private final RequestMetrics metrics;
+  private final BooleanSupplier ready;
+
+  Operations(Gate gate, RequestMetrics metrics, BooleanSupplier ready) {
+    this.gate = gate;
+    this.metrics = metrics;
+    this.ready = ready;
+  }
+
+  @Override
+  public void add(RoutesConfig routes) {
+    routes.get("/healthz", context -> Answers.plain(context, 200, "alive"));
+    routes.get("/readyz", this::readiness);
+    routes.get("/metrics", gate.operator(Answers::denyProgram, this::scrape));
+  }
+
+  private void readiness(Context context) {
+    if (ready.getAsBoolean()) Answers.plain(context, 200, "ready");
+    else Answers.plain(context, 503, "starting");
+  }
+
+  private void scrape(Context context) {
+    context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
+  }
+}
