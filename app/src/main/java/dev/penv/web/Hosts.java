@@ -2,6 +2,7 @@ package dev.penv.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import java.net.URI;
 import java.util.Set;
 
 /**
@@ -13,17 +14,20 @@ final class Hosts {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> PROGRAMS = Set.of("/webhook", "/healthz", "/readyz", "/metrics");
 
+  private final URI url;
   private final boolean onlyHere;
 
   /** Checks only where people reach penv by a name of this computer alone. */
   Hosts(Settings settings) {
-    onlyHere = LOOPBACK.contains(String.valueOf(settings.url().getHost()));
+    url = settings.url();
+    onlyHere = LOOPBACK.contains(String.valueOf(url.getHost()));
   }
 
   void check(Context context) {
     if (!onlyHere || PROGRAMS.contains(context.path())) return;
     if (!LOOPBACK.contains(name(String.valueOf(context.host())))) {
-      throw new ForbiddenResponse("This address serves only this computer.");
+      throw new ForbiddenResponse(
+          "This penv is at %s; its operator can set PENV_URL to another name.".formatted(url));
     }
   }
 
