@@ -21,7 +21,8 @@ class MigrationsTest {
     var first = Migrations.class.getResource("/" + Migrations.FOLDER + "/V1__journal.sql");
     assertThat(first).isNotNull();
     try (var files = Files.list(Path.of(first.toURI()).getParent())) {
-      assertThat(files.map(file -> file.getFileName().toString().split("__", -1)[0]).collect(toSet()))
+      assertThat(
+              files.map(file -> file.getFileName().toString().split("__", -1)[0]).collect(toSet()))
           .isEqualTo(
               IntStream.rangeClosed(1, Migrations.NEWEST).mapToObj(i -> "V" + i).collect(toSet()));
     }
