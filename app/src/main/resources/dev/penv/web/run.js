@@ -49,7 +49,10 @@ function listen() {
   events.addEventListener('behind', connect);
   events.addEventListener('run', (event) => runChanged(JSON.parse(event.data)));
   events.addEventListener('measures', (event) => measuresChanged(JSON.parse(event.data)));
-  events.addEventListener('end', () => events.close());
+  events.addEventListener('end', () => {
+    events.close();
+    at('follow').hidden = true;
+  });
 }
 
 let summaryAsked = false;
