@@ -1,15 +1,15 @@
 package dev.penv;
 
 import dev.penv.event.Event;
+import dev.penv.event.Handler;
 import dev.penv.github.SeenHeads;
 import dev.penv.lifecycle.Buttons;
 import dev.penv.lifecycle.Conversation;
 import dev.penv.lifecycle.RunSignal;
 import dev.penv.lifecycle.Runs;
-import java.util.function.Consumer;
 
 /** The table of contents: what penv does about what GitHub tells it. */
-final class Dispatch implements Consumer<Event> {
+final class Dispatch implements Handler {
   private final Conversation conversation;
   private final Buttons buttons;
   private final Runs runs;
@@ -23,7 +23,7 @@ final class Dispatch implements Consumer<Event> {
   }
 
   @Override
-  public void accept(Event event) {
+  public void handle(Event event) {
     switch (event) {
       case Event.CommentPosted comment -> conversation.posted(comment);
       case Event.HeadMoved(var repo, var number, var head, var _, var at) -> {
@@ -35,5 +35,11 @@ final class Dispatch implements Consumer<Event> {
       case Event.CheckRerun rerun -> buttons.again(rerun);
       case Event.ButtonPressed pressed -> buttons.pressed(pressed);
     }
+  }
+
+  /** Nobody waits for an answer without end, also when GitHub was away for hours. */
+  @Override
+  public void givenUp(Event event) {
+    if (event instanceof Event.CommentPosted comment) conversation.givenUp(comment);
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,16 +37,12 @@ public final class Deliveries {
    * @param parse empty for what penv does not use
    * @param handler may throw: then it is tried again, a while later
    */
-  public Deliveries(
-      Inbox inbox, Function<Delivery, Optional<Event>> parse, Consumer<Event> handler) {
+  public Deliveries(Inbox inbox, Function<Delivery, Optional<Event>> parse, Handler handler) {
     this(inbox, parse, handler, PAUSE);
   }
 
   Deliveries(
-      Inbox inbox,
-      Function<Delivery, Optional<Event>> parse,
-      Consumer<Event> handler,
-      Duration pause) {
+      Inbox inbox, Function<Delivery, Optional<Event>> parse, Handler handler, Duration pause) {
     this.inbox = inbox;
     this.parse = parse;
     this.lanes = new Lanes(handler, pause);

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +19,7 @@ final class Lanes {
   /** With the pauses above, about four hours; an outage of GitHub that lasts longer is rare. */
   private static final int MOST_TRIES = 250;
 
-  private final Consumer<Event> handler;
+  private final Handler handler;
   private final Duration firstPause;
   private final Map<String, Lane> lanes = new HashMap<>();
 
@@ -28,7 +27,7 @@ final class Lanes {
    * @param handler may throw: then it is tried again
    * @param firstPause before the second try; it doubles with every further one
    */
-  Lanes(Consumer<Event> handler, Duration firstPause) {
+  Lanes(Handler handler, Duration firstPause) {
     this.handler = handler;
     this.firstPause = firstPause;
   }
@@ -85,7 +84,7 @@ final class Lanes {
     var pause = firstPause;
     for (int tries = 1; tries <= MOST_TRIES; tries++) {
       try {
-        handler.accept(item.event());
+        handler.handle(item.event());
         item.done().run();
         return;
       } catch (RuntimeException | StackOverflowError e) {
@@ -98,6 +97,7 @@ final class Lanes {
       }
     }
     LOG.error("{} of {} is given up", item.event().getClass().getSimpleName(), item.event().repo());
+    handler.givenUp(item.event());
     item.done().run();
   }
 

@@ -68,6 +68,12 @@ public final class Conversation {
     }
   }
 
+  /** Tells that a comment with commands could not be carried out. */
+  public void givenUp(CommentPosted comment) {
+    if (comment.byApp() || comment.author().bot() || parser.apply(comment.body()).isEmpty()) return;
+    say(comment, 0, Replies.givenUp());
+  }
+
   /** Strangers are told once for each pull request, and then ignored. */
   private boolean mayBeHeard(CommentPosted comment, Permission permission, List<Parsed> lines) {
     var matter = new Matter.Know();

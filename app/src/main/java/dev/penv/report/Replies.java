@@ -50,6 +50,11 @@ public final class Replies {
         .formatted(onPullRequest ? "pull request" : "issue");
   }
 
+  /** GitHub could not be asked for hours. */
+  public static String givenUp() {
+    return "GitHub could not be reached for hours, so this was not carried out. Comment again.";
+  }
+
   public static String emptyRepository() {
     return "This repository has no commit yet. Push one and comment again.";
   }

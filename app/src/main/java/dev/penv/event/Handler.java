@@ -1,0 +1,11 @@
+package dev.penv.event;
+
+/** Whoever does something about events. */
+@FunctionalInterface
+public interface Handler {
+  /** May throw: then it is asked again, a while later. */
+  void handle(Event event);
+
+  /** It was asked again for hours, and will not be any more. */
+  default void givenUp(Event event) {}
+}
