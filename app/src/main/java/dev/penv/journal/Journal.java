@@ -50,6 +50,15 @@ public interface Journal {
     }
   }
 
+  /** Nothing can be recorded or read now, such as on a full disk; later perhaps. */
+  class Unavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Unavailable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   /** The process lease was lost: another process may go on with this line. */
   final class NotOwner extends RuntimeException {
     private static final long serialVersionUID = 1L;

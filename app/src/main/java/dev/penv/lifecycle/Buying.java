@@ -142,6 +142,13 @@ final class Buying {
     line.telling().keep(progress -> progress.costing(cost));
   }
 
+  /** The same without a journal: for a run of which nothing more is known. */
+  void abandon(Run run) throws InterruptedException {
+    var cost = cost(run);
+    delete(run);
+    ledger.settle(new Spend(run.id().value(), cost, alarm.instant()));
+  }
+
   private Money cost(Run run) {
     return providers.all().stream()
         .flatMap(provider -> provider.find(run.id()).stream())

@@ -49,6 +49,13 @@ final class LastWord {
     line.telling().tellEnd(new RunReport(view, baseline(view, base), tail(line.run())));
   }
 
+  /** Without the journal, so without a base to compare with. */
+  void tellLost(Line line) throws InterruptedException {
+    var view = new RunView(line.run(), line.telling().progress());
+    var report = new RunReport(view, new Baseline.Needless(), tail(line.run()));
+    line.telling().tellEnd(report);
+  }
+
   private String base(Run run) throws InterruptedException {
     var task = task(run).name();
     var onBranch = records.latestSuccessOn(run.repo().id(), task, run.base());

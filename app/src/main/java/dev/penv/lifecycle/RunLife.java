@@ -40,7 +40,16 @@ final class RunLife {
 
   /** Returns when everything is released and told. Interrupted only by shutdown. */
   void live(Line line) throws InterruptedException {
-    var outcome = outcome(line);
+    try {
+      inOrder(line);
+    } catch (Journal.Unreadable e) {
+      LOG.error("run {}: its journal cannot be read by this version", line.run().id(), e);
+      lose(line);
+    }
+  }
+
+  private void inOrder(Line line) throws InterruptedException {
+    var outcome = line.journal().step("outcome", Outcome.class, () -> work(line));
     var ended = line.journal().step("ended", Instant.class, alarm::instant);
     lastWord.chooseBase(line);
     line.telling().keep(progress -> progress.ended(outcome, ended));
@@ -52,13 +61,13 @@ final class RunLife {
     line.enter(Phase.ENDED, alarm.instant());
   }
 
-  private Outcome outcome(Line line) throws InterruptedException {
-    try {
-      return line.journal().step("outcome", Outcome.class, () -> work(line));
-    } catch (Journal.Unreadable e) {
-      LOG.error("run {}: its journal cannot be read by this version", line.run().id(), e);
-      return new Outcome.Lost("its journal cannot be read by this version of penv");
-    }
+  /** What is known of a run whose journal no longer reads: nothing but that it must end. */
+  private void lose(Line line) throws InterruptedException {
+    var lost = new Outcome.Lost("its journal cannot be read by this version of penv");
+    line.telling().keep(progress -> progress.ended(lost, alarm.instant()));
+    buying.abandon(line.run());
+    lastWord.tellLost(line);
+    line.enter(Phase.ENDED, alarm.instant());
   }
 
   private Outcome work(Line line) throws InterruptedException {
@@ -71,7 +80,7 @@ final class RunLife {
       Interruption.check(e);
       LOG.warn("run {}: {}", line.run().id(), e.getMessage());
       return broken(line, "GitHub could not be reached", "Run it again in a while.");
-    } catch (Journal.NotOwner | Journal.Unreadable e) {
+    } catch (Journal.NotOwner | Journal.Unreadable | Journal.Unavailable e) {
       throw e;
     } catch (RuntimeException e) {
       Interruption.check(e);

@@ -5,6 +5,7 @@ import dev.penv.github.Writing.Urgency;
 import dev.penv.report.Notes;
 import dev.penv.report.RunReport;
 import dev.penv.report.RunReports;
+import dev.penv.run.Phase;
 import dev.penv.run.Progress;
 import dev.penv.run.Run;
 import dev.penv.run.RunRecords;
@@ -50,6 +51,8 @@ final class Telling {
 
   /** Says that the pull request has another head now, and that this run goes on. */
   void headMoved(String sha) {
+    // Before there is a machine the head is asked for once more, and the run ends if it has moved.
+    if (progress().phase().compareTo(Phase.WORKSPACE) < 0) return;
     var note = Notes.headMoved(run, sha);
     tell(Urgency.EVENTUALLY, progress -> progress.noting(note));
   }

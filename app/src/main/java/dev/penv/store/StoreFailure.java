@@ -1,7 +1,9 @@
 package dev.penv.store;
 
+import dev.penv.journal.Journal;
+
 /** The store cannot read or write, such as on a full disk. Nothing of the failed write was kept. */
-public final class StoreFailure extends RuntimeException {
+public final class StoreFailure extends Journal.Unavailable {
   private static final long serialVersionUID = 1L;
 
   StoreFailure(String message, Throwable cause) {
