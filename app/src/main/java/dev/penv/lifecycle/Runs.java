@@ -27,6 +27,8 @@ public final class Runs {
   private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
   private static final int MOST_PER_CONVERSATION = 1_000;
+  private static final int AT_ONCE = 25;
+  private static final Duration BREATH = Duration.ofMillis(10);
   private static final Duration BEFORE_AGAIN = Duration.ofSeconds(30);
 
   private final RunRecords records;
@@ -72,9 +74,16 @@ public final class Runs {
     launch(view);
   }
 
-  /** Goes on with every run that an earlier process left, oldest first. */
-  public void resume() {
-    records.unfinished().forEach(this::launch);
+  /**
+   * Goes on with every run that an earlier process left, oldest first; not with all at once, so
+   * that whoever asks something of this process meanwhile gets a turn.
+   */
+  public void resume() throws InterruptedException {
+    int launched = 0;
+    for (var view : records.unfinished()) {
+      launch(view);
+      if (++launched % AT_ONCE == 0) Thread.sleep(BREATH);
+    }
   }
 
   /** Asks a run for something; a run that has ended does not hear it. */

@@ -90,7 +90,7 @@ class LifeChaosTest {
     }
   }
 
-  private int live(Set<Integer> deaths) throws IOException {
+  private int live(Set<Integer> deaths) throws IOException, InterruptedException {
     var chaos = new Chaos(deaths);
     var comment = scene.comment("/run count");
     do {
