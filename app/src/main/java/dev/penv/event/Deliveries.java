@@ -76,11 +76,6 @@ public final class Deliveries {
     return true;
   }
 
-  /** How many are being handled now. */
-  public int underWay() {
-    return MOST_UNDER_WAY - room.availablePermits();
-  }
-
   /** Ends every lane at its next wait. What was not handled stays in the inbox. */
   public void shutDown() {
     lanes.shutDown();
