@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,19 +72,32 @@ record LocalCommand(List<String> words, Map<String, String> environment, Duratio
     return new Shell.Result(process.exitValue(), "", errors.text());
   }
 
-  /** A command need not read its input; that it closes the pipe is no failure. */
+  /** What has ended by itself needed no more of its input. */
   private static void feed(InputStream input, Process process) throws IOException {
-    try (var to = process.getOutputStream()) {
-      var buffer = new byte[64 * 1024];
-      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-        try {
-          to.write(buffer, 0, read);
-        } catch (IOException closed) {
-          return;
-        }
+    try {
+      pour(input, process.getOutputStream());
+    } catch (IOException unreadable) {
+      if (process.isAlive()) throw unreadable;
+    }
+  }
+
+  /**
+   * A command need not read its input; that it closes the pipe is no failure. Where the input itself
+   * fails the pipe stays open, or the command would take a part for the whole before it is killed.
+   */
+  private static void pour(InputStream input, OutputStream command) throws IOException {
+    var buffer = new byte[64 * 1024];
+    for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+      try {
+        command.write(buffer, 0, read);
+      } catch (IOException closed) {
+        return;
       }
+    }
+    try {
+      command.close();
     } catch (IOException closed) {
-      if (process.isAlive()) throw closed;
+      // The rest that waited in a buffer is not read either.
     }
   }
 
@@ -107,7 +121,9 @@ record LocalCommand(List<String> words, Map<String, String> environment, Duratio
 
   private static void kill(Process process) {
     if (!process.isAlive()) return;
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    // From the top: a shell whose command is killed would go on with the next one.
+    var below = process.descendants().toList();
     process.destroyForcibly();
+    below.forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -9,10 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What every Shell does, wherever it leads. */
@@ -24,6 +28,15 @@ abstract class ShellContract {
 
   /** An empty folder that the shell's user may write to, absolute. */
   abstract String folder() throws IOException;
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
 
   private Shell.Result run(String... words) throws IOException {
     return shell().run(List.of(words), Map.of(), NOTHING, LONG);
@@ -63,6 +76,50 @@ abstract class ShellContract {
   void commandNeedNotReadItsInput() throws IOException {
     var result = shell().run(List.of("true"), Map.of(), new byte[1 << 20], LONG);
     assertThat(result.succeeded()).isTrue();
+  }
+
+  /** The little that it was given waits in a buffer, and is refused only when that is flushed. */
+  @Test
+  void exitCodeStandsWhenTheInputIsClosedUnread() throws IOException {
+    var closed = new CountDownLatch(1);
+    var input =
+        new InputStream() {
+          private int left = 3;
+
+          @Override
+          public int read() {
+            await(closed);
+            return left-- > 0 ? 'x' : -1;
+          }
+        };
+    var output =
+        new OutputStream() {
+          @Override
+          public void write(int one) {
+            closed.countDown();
+          }
+        };
+    var words = List.of("sh", "-c", "exec <&-; echo closed; sleep 0.3; exit 3");
+    var result = shell().pipe(words, Map.of(), input, output, LONG);
+    assertThat(result.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void commandIsKilledWhenItsInputFails() throws IOException {
+    var input =
+        new SequenceInputStream(
+            new ByteArrayInputStream("a part".getBytes(UTF_8)),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new IOException("connection lost");
+              }
+            });
+    var words = List.of("sh", "-c", "cat >/dev/null; echo whole >\"$0\"", folder() + "/told");
+    assertThatThrownBy(
+            () -> shell().pipe(words, Map.of(), input, OutputStream.nullOutputStream(), LONG))
+        .hasMessage("connection lost");
+    assertThat(shell().size(folder() + "/told")).isEqualTo(-1);
   }
 
   @Test
@@ -158,6 +215,6 @@ abstract class ShellContract {
     var rest = new ByteArrayOutputStream();
     shell().copy(path, 999_990, rest);
     assertThat(rest.toByteArray())
-        .isEqualTo(java.util.Arrays.copyOfRange(bytes, 999_990, 1_000_000));
+        .isEqualTo(Arrays.copyOfRange(bytes, 999_990, 1_000_000));
   }
 }
