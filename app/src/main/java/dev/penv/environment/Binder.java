@@ -86,13 +86,19 @@ final class Binder {
         remedy(name));
   }
 
+  /** What was meant may also be a key that says something of the machine. */
   private String remedy(String name) {
-    var known = task.parameters().keySet();
-    if (known.isEmpty()) return "It has no parameters; leave this out.";
-    var list = known.stream().map(Quoted::of).collect(Collectors.joining(", "));
+    var known = new ArrayList<>(task.parameters().keySet());
+    known.addAll(Parameter.RESERVED);
     return Nearest.to(name, known)
-        .map(near -> "Did you mean `%s`? It has %s.".formatted(near, list))
-        .orElse("It has %s.".formatted(list));
+        .map(near -> "Did you mean `%s`? %s.".formatted(near, has()))
+        .orElse(has() + (task.parameters().isEmpty() ? "; leave this out." : "."));
+  }
+
+  private String has() {
+    var names = task.parameters().keySet();
+    if (names.isEmpty()) return "It has no parameters";
+    return "It has " + names.stream().map(Quoted::of).collect(Collectors.joining(", "));
   }
 
   private void add(String word, String problem, String remedy) {

@@ -103,6 +103,17 @@ class BindingTest {
         .isEqualTo("It has no parameters; leave this out.");
   }
 
+  @Test
+  void aMisspeltKeyOfTheMachineIsRecognised() {
+    var plain = Readings.task(Readings.ofTask("\"retries\": 1"));
+
+    assertThat(((Binding.Unbound) plain.bind(Map.of("timout", "2h"))).complaints().getFirst())
+        .extracting(Complaint::remedy)
+        .isEqualTo("Did you mean `timeout`? It has no parameters.");
+    assertThat(unbound(Map.of("MEMROY", "2gb")).getFirst().remedy())
+        .startsWith("Did you mean `memory`? It has `lr`, ");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "lr, PENV_PARAM_LR",

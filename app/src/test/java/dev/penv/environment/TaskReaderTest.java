@@ -207,6 +207,7 @@ class TaskReaderTest {
         "\"parameters\": []           | `tasks.train.parameters` must be an object",
         "\"parameters\": {\"size\": 1} | A parameter cannot be called `size`",
         "\"parameters\": {\"GPU\": 1}  | A parameter cannot be called `GPU`",
+        "\"parameters\": {\"Max-Price\": 1} | A parameter cannot be called `Max-Price`",
         "\"parameters\": {\"1a\": 1}  | `tasks.train.parameters.1a` cannot be called so.",
         "\"parameters\": {\"a-b\": 1, \"A.B\": 2} | `a-b` and `A.B` would both be `PENV_PARAM_A_B`",
         "\"parameters\": {\"a\": null} | `tasks.train.parameters.a` must be a default",
