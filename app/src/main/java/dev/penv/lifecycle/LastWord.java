@@ -3,10 +3,8 @@ package dev.penv.lifecycle;
 import dev.penv.archive.Logs;
 import dev.penv.environment.Task;
 import dev.penv.github.GitHub;
-import dev.penv.measure.Comparison;
 import dev.penv.report.Baseline;
 import dev.penv.report.RunReport;
-import dev.penv.run.Progress;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
@@ -40,20 +38,14 @@ final class LastWord {
    * would find itself.
    */
   void chooseBase(Line line) throws InterruptedException {
-    line.journal().step("baseline", String.class, () -> base(line.run()));
+    var base = line.journal().step("baseline", String.class, () -> base(line.run()));
+    if (!base.equals(NONE)) line.telling().keep(progress -> progress.besides(new RunId(base)));
   }
 
   void tell(Line line) throws InterruptedException {
     var view = new RunView(line.run(), line.telling().progress());
-    var base = line.journal().step("baseline", String.class, () -> NONE);
-    line.telling().tellEnd(new RunReport(view, baseline(view, base), tail(line.run())));
-  }
-
-  /** Without the journal, so without a base to compare with. */
-  void tellLost(Line line) throws InterruptedException {
-    var view = new RunView(line.run(), line.telling().progress());
-    var report = new RunReport(view, new Baseline.Needless(), tail(line.run()));
-    line.telling().tellEnd(report);
+    var baseline = Baseline.of(view, records::find);
+    line.telling().tellEnd(new RunReport(view, baseline, tail(line.run())));
   }
 
   private String base(Run run) throws InterruptedException {
@@ -73,20 +65,6 @@ final class LastWord {
       LOG.info("run {}: told without the merge base: {}", run.id(), e.getMessage());
       return Optional.empty();
     }
-  }
-
-  private Baseline baseline(RunView view, String base) {
-    var progress = view.progress();
-    if (progress.measures().isEmpty()) return new Baseline.Needless();
-    var found = base.isEmpty() ? Optional.<RunView>empty() : records.find(new RunId(base));
-    if (found.isEmpty() && !view.run().onPullRequest()) return new Baseline.Needless();
-    if (found.isEmpty()) return new Baseline.NoneYet(view.run().base());
-    return new Baseline.Of(
-        view.run().base(), found.get().run().id(), compared(progress, found.get().progress()));
-  }
-
-  private static Comparison compared(Progress progress, Progress base) {
-    return Comparison.of(progress.measures(), base.measures());
   }
 
   private String tail(Run run) throws InterruptedException {

@@ -66,7 +66,7 @@ final class RunLife {
     var lost = new Outcome.Lost("its journal cannot be read by this version of penv");
     line.telling().keep(progress -> progress.ended(lost, alarm.instant()));
     buying.abandon(line.run());
-    lastWord.tellLost(line);
+    lastWord.tell(line);
     line.enter(Phase.ENDED, alarm.instant());
   }
 

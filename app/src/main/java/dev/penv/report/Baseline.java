@@ -1,7 +1,12 @@
 package dev.penv.report;
 
 import dev.penv.measure.Comparison;
+import dev.penv.run.Outcome;
+import dev.penv.run.Progress;
 import dev.penv.run.RunId;
+import dev.penv.run.RunView;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What the measures of a run are compared with. */
 public sealed interface Baseline {
@@ -13,4 +18,25 @@ public sealed interface Baseline {
 
   /** The latest success of the task there. */
   record Of(String branch, RunId run, Comparison comparison) implements Baseline {}
+
+  /**
+   * What a run is compared with.
+   *
+   * @param runs where to find the one that was chosen for it
+   */
+  static Baseline of(RunView view, Function<RunId, Optional<RunView>> runs) {
+    var measures = view.progress().measures();
+    if (measures.isEmpty()) return new Needless();
+    var base = RunId.parse(view.progress().base()).flatMap(runs);
+    if (base.isEmpty()) return isMissed(view) ? new NoneYet(view.run().base()) : new Needless();
+    var compared = Comparison.of(measures, base.get().progress().measures());
+    return new Of(view.run().base(), base.get().run().id(), compared);
+  }
+
+  /** For a run that is lost, or not over yet, nobody has looked. */
+  private static boolean isMissed(RunView view) {
+    return view.run().onPullRequest()
+        && view.progress().state() instanceof Progress.State.Ended(var outcome, var _)
+        && !(outcome instanceof Outcome.Lost);
+  }
 }

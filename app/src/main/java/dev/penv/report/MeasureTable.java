@@ -1,6 +1,5 @@
 package dev.penv.report;
 
-import dev.penv.environment.Direction;
 import dev.penv.measure.Comparison.Row;
 import dev.penv.measure.Figures;
 import dev.penv.measure.Measure;
@@ -30,12 +29,7 @@ final class MeasureTable {
     return switch (report.baseline()) {
       case Baseline.Needless() -> of(measures);
       case Baseline.NoneYet(var branch) ->
-          "%s\n\nNo run of `%s` on `%s` yet to compare with: `/run %s` in an issue makes one."
-              .formatted(
-                  of(measures),
-                  Wording.task(report.view().run()),
-                  branch,
-                  Wording.task(report.view().run()));
+          of(measures) + "\n\n" + Wording.noBase(report.view().run(), branch);
       case Baseline.Of(var branch, var _, var comparison) ->
           comparison.rows().stream()
               .limit(MOST_ROWS)
@@ -70,14 +64,6 @@ final class MeasureTable {
   }
 
   private static String name(Measure measure) {
-    return Markdown.code(measure.name()) + arrow(measure.direction());
-  }
-
-  private static String arrow(Direction direction) {
-    return switch (direction) {
-      case HIGHER -> " ↑";
-      case LOWER -> " ↓";
-      case NEUTRAL -> "";
-    };
+    return (Markdown.code(measure.name()) + " " + Wording.arrow(measure.direction())).strip();
   }
 }

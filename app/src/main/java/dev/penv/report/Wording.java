@@ -1,6 +1,7 @@
 package dev.penv.report;
 
 import dev.penv.complaint.Durations;
+import dev.penv.environment.Direction;
 import dev.penv.environment.Value;
 import dev.penv.hardware.Hardware;
 import dev.penv.run.Artifact;
@@ -49,6 +50,21 @@ public final class Wording {
       case Value.Text(var text) -> text;
       case Value.Flag(var flag) -> Boolean.toString(flag);
     };
+  }
+
+  /** Which way is better, for beside the name of a measure. */
+  public static String arrow(Direction direction) {
+    return switch (direction) {
+      case HIGHER -> "↑";
+      case LOWER -> "↓";
+      case NEUTRAL -> "";
+    };
+  }
+
+  /** That there is nothing to compare measures with, and how to have it; Markdown. */
+  public static String noBase(Run run, String branch) {
+    return "No run of `%1$s` on %2$s yet to compare with: `/run %1$s` in an issue makes one."
+        .formatted(task(run), Markdown.code(branch));
   }
 
   public static String phase(Phase phase) {

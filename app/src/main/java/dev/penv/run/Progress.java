@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param attempt counts from 1
  * @param fraction of the task that is done, 0 to 1; 0 until the task tells one
  * @param measures the latest headline
+ * @param base id of the run whose measures stand beside them; empty while none was found
  * @param cost so far, of all attempts
  * @param notes sentences in Markdown that the asker should read
  */
@@ -30,6 +31,7 @@ public record Progress(
     Equipment machine,
     double fraction,
     List<Measure> measures,
+    String base,
     List<Artifact> artifacts,
     Money cost,
     List<String> notes) {
@@ -59,6 +61,7 @@ public record Progress(
         Equipment.NONE,
         0,
         List.of(),
+        "",
         List.of(),
         Money.ZERO,
         List.of());
@@ -83,7 +86,7 @@ public record Progress(
 
   public Progress on(Equipment equipment) {
     return new Progress(
-        state, phase, since, place, attempt, equipment, fraction, measures, artifacts, cost, notes);
+        state, phase, since, place, attempt, equipment, fraction, measures, base, artifacts, cost, notes);
   }
 
   public Progress measured(double newFraction, List<Measure> headline) {
@@ -96,6 +99,24 @@ public record Progress(
         machine,
         newFraction,
         headline,
+        base,
+        artifacts,
+        cost,
+        notes);
+  }
+
+  /** Chooses the run to compare the measures with. */
+  public Progress besides(RunId chosen) {
+    return new Progress(
+        state,
+        phase,
+        since,
+        place,
+        attempt,
+        machine,
+        fraction,
+        measures,
+        chosen.value(),
         artifacts,
         cost,
         notes);
@@ -103,12 +124,12 @@ public record Progress(
 
   public Progress kept(List<Artifact> files) {
     return new Progress(
-        state, phase, since, place, attempt, machine, fraction, measures, files, cost, notes);
+        state, phase, since, place, attempt, machine, fraction, measures, base, files, cost, notes);
   }
 
   public Progress costing(Money soFar) {
     return new Progress(
-        state, phase, since, place, attempt, machine, fraction, measures, artifacts, soFar, notes);
+        state, phase, since, place, attempt, machine, fraction, measures, base, artifacts, soFar, notes);
   }
 
   /**
@@ -118,7 +139,7 @@ public record Progress(
     if (notes.contains(sentence)) return this;
     var more = Stream.concat(notes.stream(), Stream.of(sentence)).toList();
     return new Progress(
-        state, phase, since, place, attempt, machine, fraction, measures, artifacts, cost, more);
+        state, phase, since, place, attempt, machine, fraction, measures, base, artifacts, cost, more);
   }
 
   /** The outcome stands; the phase is entered separately, as the machine may still be there. */
@@ -132,6 +153,7 @@ public record Progress(
         machine,
         fraction,
         measures,
+        base,
         artifacts,
         cost,
         notes);
@@ -147,6 +169,7 @@ public record Progress(
         machine,
         fraction,
         measures,
+        base,
         artifacts,
         cost,
         notes);

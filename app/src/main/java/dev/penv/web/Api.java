@@ -1,6 +1,7 @@
 package dev.penv.web;
 
 import dev.penv.measure.Measures;
+import dev.penv.report.Baseline;
 import dev.penv.run.RunView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -54,7 +55,8 @@ final class Api implements Routes {
 
   private void measures(Context context, Visit visit) {
     var measures = reads.measures().of(visit.run()).orElseGet(() -> headline(visit.view()));
-    Json.write(context, MeasuresJson.of(measures));
+    var baseline = Baseline.of(visit.view(), reads.runs()::find);
+    Json.write(context, MeasuresJson.of(measures, baseline));
   }
 
   private static Measures headline(RunView view) {

@@ -1,5 +1,6 @@
 package dev.penv.web;
 
+import dev.penv.report.Baseline;
 import dev.penv.web.page.ListPage;
 import dev.penv.web.page.Pages;
 import dev.penv.web.page.RunPage;
@@ -45,12 +46,19 @@ final class PageRoutes implements Routes {
   }
 
   private void run(Context context, Visit visit) {
-    var page = RunPage.of(visit.view(), visit.address(), github, time.instant());
+    var page =
+        RunPage.of(visit.view(), baseline(visit), visit.address(), github, time.instant());
     context.html(Pages.run(page));
   }
 
   private void summary(Context context, Visit visit) {
-    context.html(Pages.summary(RunSummary.of(visit.view(), visit.address(), time.instant())));
+    var summary =
+        RunSummary.of(visit.view(), baseline(visit), visit.address(), time.instant());
+    context.html(Pages.summary(summary));
+  }
+
+  private Baseline baseline(Visit visit) {
+    return Baseline.of(visit.view(), reads.runs()::find);
   }
 
   /** They stand on the page of the run. */

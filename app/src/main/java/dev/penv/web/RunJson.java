@@ -52,6 +52,7 @@ record RunJson(
     @Nullable Machine machine,
     double progress,
     List<MeasuresJson.One> measures,
+    @Nullable String baseRun,
     List<Output> outputs,
     BigDecimal costUsd,
     List<String> notes) {
@@ -118,6 +119,7 @@ record RunJson(
         machine(progress.machine()),
         progress.fraction(),
         progress.measures().stream().map(MeasuresJson.One::of).toList(),
+        progress.base().isEmpty() ? null : progress.base(),
         progress.artifacts().stream().map(Output::of).toList(),
         dollars(progress.cost()),
         notes(view));

@@ -10,7 +10,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.penv.environment.Direction;
 import dev.penv.github.Account;
+import dev.penv.measure.Measure;
 import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
 import dev.penv.run.Progress;
@@ -108,6 +110,28 @@ class ApiTest {
     assertThat(run.at("/machine/hourly_usd").decimalValue()).isEqualByComparingTo("0.526");
     assertThat(run.at("/progress").asDouble()).isEqualTo(0.33);
     assertThat(run.has("outcome")).isFalse();
+  }
+
+  @Test
+  void measuresAreComparedWithThoseOfTheBaseRun() throws JsonProcessingException {
+    var other = new RunId("r-base");
+    var base = List.of(new Measure("accuracy", 97.6, Direction.HIGHER));
+    site.add(
+        Examples.run(other, "train", 9, Examples.NOON),
+        end(new Outcome.Succeeded()).measured(1, base));
+    var run = new RunId("r-aaaa");
+    site.add(
+        Examples.run(run, "train", 7, Examples.NOON),
+        end(new Outcome.Succeeded()).besides(other));
+    var measures = "/api/runs/r-aaaa/measures";
+    assertThat(problems("/api/runs/r-aaaa", "/api/runs/{run}", 200)).isEmpty();
+    assertThat(problems(measures, "/api/runs/{run}/measures", 200)).isEmpty();
+    var comparison = JSON.readTree(site.asOperator(measures).body()).get("comparison");
+    assertThat(comparison.get("run").asText()).isEqualTo("r-base");
+    assertThat(comparison.at("/rows/0/base").asDouble()).isEqualTo(97.6);
+    assertThat(comparison.at("/rows/0/verdict").asText()).isEqualTo("better");
+    assertThat(comparison.at("/rows/1/verdict").asText()).isEqualTo("new");
+    assertThat(site.asOperator("/runs/r-aaaa").body()).contains("compared with");
   }
 
   @Test

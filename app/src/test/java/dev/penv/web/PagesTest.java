@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.environment.Direction;
 import dev.penv.github.Account;
+import dev.penv.measure.Comparison;
 import dev.penv.measure.Measure;
+import dev.penv.report.Baseline;
 import dev.penv.run.Artifact;
 import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
@@ -20,6 +22,7 @@ import dev.penv.web.page.RunPage;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +117,47 @@ class PagesTest {
   }
 
   @Test
+  void measuresStandBesideThoseOfTheBaseBranch() {
+    var base =
+        List.of(
+            new Measure("accuracy", 97.6, Direction.HIGHER),
+            new Measure("train/loss", 0.0021, Direction.LOWER),
+            new Measure("seconds", 3, Direction.NEUTRAL));
+    var comparison = Comparison.of(Examples.headline(), base);
+    var page =
+        page(
+            Examples.train(),
+            Examples.running().ended(new Outcome.Succeeded(), LATER),
+            new Baseline.Of("main", new RunId("r-aaaa"), comparison));
+    assertThat(cells(page))
+        .containsSequence("this run", "main", "change")
+        .containsSequence("accuracy ↑", "98.1", "97.6", "+0.5")
+        .containsSequence("train/loss ↓", "0.0085", "0.0021", "+0.0064")
+        .containsSequence("seconds", "", "3", "gone");
+    assertThat(page)
+        .containsPattern("class=\"better\">\\s*<th scope=\"row\">accuracy")
+        .containsPattern("class=\"worse\">\\s*<th scope=\"row\">train/loss")
+        .contains("compared with <span class=\"mono\">r-aaaa");
+  }
+
+  @Test
+  void pageSaysHowToHaveAComparison() {
+    var ended = Examples.running().ended(new Outcome.Succeeded(), LATER);
+    assertThat(page(Examples.train(), ended, new Baseline.NoneYet("main")))
+        .contains("No run of <code>train</code> on <code>main</code> yet")
+        .contains("<code>/run train</code>");
+  }
+
+  /** The texts of all cells, in order. */
+  private static List<String> cells(String page) {
+    return Pattern.compile("<t[dh][^>]*>(.*?)</t[dh]>", Pattern.DOTALL)
+        .matcher(page)
+        .results()
+        .map(cell -> cell.group(1).replaceAll("<[^>]*>", "").strip())
+        .toList();
+  }
+
+  @Test
   void runIsReadByItsKeyAlone() {
     var address = Address.signed(new RunId("r-aaaa"), "1", "a+b&c");
     assertThat(address.to("/log?from=1"))
@@ -123,7 +167,11 @@ class PagesTest {
   }
 
   private static String page(Run run, Progress progress) {
+    return page(run, progress, new Baseline.Needless());
+  }
+
+  private static String page(Run run, Progress progress, Baseline baseline) {
     var address = Address.signed(run.id(), "later", "signed");
-    return Pages.run(RunPage.of(new RunView(run, progress), address, GITHUB, LATER));
+    return Pages.run(RunPage.of(new RunView(run, progress), baseline, address, GITHUB, LATER));
   }
 }

@@ -1,5 +1,6 @@
 package dev.penv.web.page;
 
+import dev.penv.report.Baseline;
 import dev.penv.report.Wording;
 import dev.penv.run.Run;
 import dev.penv.run.RunView;
@@ -31,7 +32,8 @@ public record RunPage(
   public record Link(String text, String href) {}
 
   /** As it is told at an instant. */
-  public static RunPage of(RunView view, Address address, URI github, Instant now) {
+  public static RunPage of(
+      RunView view, Baseline baseline, Address address, URI github, Instant now) {
     var run = view.run();
     return new RunPage(
         run.id().value(),
@@ -44,7 +46,7 @@ public record RunPage(
         run.askedAt().toString(),
         address.key().isEmpty(),
         address,
-        RunSummary.of(view, address, now));
+        RunSummary.of(view, baseline, address, now));
   }
 
   static Link thread(Run run, URI github) {

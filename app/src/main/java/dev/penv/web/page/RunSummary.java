@@ -1,10 +1,8 @@
 package dev.penv.web.page;
 
 import dev.penv.complaint.Durations;
-import dev.penv.environment.Direction;
 import dev.penv.environment.Value;
-import dev.penv.measure.Figures;
-import dev.penv.measure.Measure;
+import dev.penv.report.Baseline;
 import dev.penv.report.Ending;
 import dev.penv.report.Wording;
 import dev.penv.run.Artifact;
@@ -42,7 +40,7 @@ public record RunSummary(
     String machine,
     Cost cost,
     List<Named> parameters,
-    List<Reading> measures,
+    Headline headline,
     List<Prose> notes,
     List<Output> outputs,
     String outputsSize,
@@ -51,9 +49,6 @@ public record RunSummary(
   /** A parameter and its value. */
   public record Named(String name, String value) {}
 
-  /** A measure of the headline; the arrow shows which way is better. */
-  public record Reading(String name, String value, String arrow) {}
-
   /** A file to download. */
   public record Output(String name, String size, String href) {}
 
@@ -61,7 +56,8 @@ public record RunSummary(
   public record Advice(String command, String effect) {}
 
   /** As it is told at an instant. */
-  public static RunSummary of(RunView view, Address address, Instant now) {
+  public static RunSummary of(
+      RunView view, Baseline baseline, Address address, Instant now) {
     var run = view.run();
     var progress = view.progress();
     var end = end(progress.state(), now);
@@ -79,7 +75,7 @@ public record RunSummary(
         Wording.machine(progress),
         Cost.of(progress, now),
         parameters(run),
-        progress.measures().stream().map(RunSummary::reading).toList(),
+        Headline.of(view, baseline),
         notes(view),
         progress.artifacts().stream().map(file -> output(file, address)).toList(),
         Wording.bytes(progress.artifacts().stream().mapToLong(Artifact::bytes).sum()),
@@ -123,18 +119,6 @@ public record RunSummary(
 
   private static Named named(Map.Entry<String, Value> parameter) {
     return new Named(parameter.getKey(), parameter.getValue().text());
-  }
-
-  private static Reading reading(Measure measure) {
-    return new Reading(measure.name(), Figures.of(measure.value()), arrow(measure.direction()));
-  }
-
-  private static String arrow(Direction direction) {
-    return switch (direction) {
-      case HIGHER -> "↑";
-      case LOWER -> "↓";
-      case NEUTRAL -> "";
-    };
   }
 
   private static Output output(Artifact file, Address address) {
