@@ -46,20 +46,54 @@ public record Config(
    * The GitHub App that penv is.
    *
    * @param api root of the REST API
+   * @param id 0 while there is no App yet
+   * @param privateKey text of the PEM file
    * @param webhookSecrets any of them is valid, so that one can be replaced without loss
+   * @param client by which people log in
    */
-  public record App(URI api, long id, Path privateKeyFile, List<String> webhookSecrets) {
+  public record App(
+      URI api, long id, String privateKey, List<String> webhookSecrets, Client client) {
+
+    /** What penv is before it has been registered at that GitHub. */
+    static App none(URI api) {
+      return new App(api, 0, "", List.of(), Client.NONE);
+    }
+
+    boolean isRegistered() {
+      return id > 0;
+    }
 
     /** Where people see GitHub and git fetches from. */
     public URI web() {
-      if ("api.github.com".equals(api.getHost())) return URI.create("https://github.com");
       var text = api.toString();
-      return URI.create(text.endsWith("/api/v3") ? text.substring(0, text.length() - 7) : text);
+      if (text.endsWith("/api/v3")) return URI.create(text.substring(0, text.length() - 7));
+      var host = String.valueOf(api.getHost());
+      var hosted = host.equals("api.github.com") || host.endsWith(".ghe.com");
+      return hosted ? URI.create(text.replaceFirst("//api\\.", "//")) : api;
     }
 
     @Override
     public String toString() {
       return "App[api=%s, id=%d]".formatted(api, id);
+    }
+  }
+
+  /**
+   * As what the App asks people to log in; both empty where nobody can.
+   *
+   * @param secret not for logs
+   */
+  public record Client(String id, String secret) {
+    static final Client NONE = new Client("", "");
+
+    /** Whether people can log in with GitHub. */
+    public boolean isKnown() {
+      return !id.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return "Client[id=%s]".formatted(id);
     }
   }
 
@@ -120,14 +154,25 @@ public record Config(
   }
 
   private static App app(Variables variables) {
+    var api = variables.uri("PENV_GITHUB_API").orElse(URI.create("https://api.github.com"));
+    var id = variables.number("PENV_GITHUB_APP_ID", 1);
+    var key = variables.content("PENV_GITHUB_PRIVATE_KEY_FILE");
+    var secrets = variables.list("PENV_WEBHOOK_SECRET");
     return new App(
-        variables.uri("PENV_GITHUB_API").orElse(URI.create("https://api.github.com")),
-        variables.needed("PENV_GITHUB_APP_ID", variables.number("PENV_GITHUB_APP_ID", 1), 0L),
-        variables.needed(
-            "PENV_GITHUB_PRIVATE_KEY_FILE",
-            variables.readable("PENV_GITHUB_PRIVATE_KEY_FILE"),
-            Path.of("")),
-        variables.needed("PENV_WEBHOOK_SECRET", variables.list("PENV_WEBHOOK_SECRET"), List.of()));
+        api,
+        variables.needed("PENV_GITHUB_APP_ID", id, 0L),
+        variables.needed("PENV_GITHUB_PRIVATE_KEY_FILE", key, ""),
+        variables.needed("PENV_WEBHOOK_SECRET", secrets, List.of()),
+        client(variables));
+  }
+
+  private static Client client(Variables variables) {
+    var id = variables.text("PENV_GITHUB_CLIENT_ID");
+    var secret = variables.text("PENV_GITHUB_CLIENT_SECRET");
+    if (id.isEmpty() && secret.isEmpty()) return Client.NONE;
+    return new Client(
+        variables.needed("PENV_GITHUB_CLIENT_ID", id, ""),
+        variables.needed("PENV_GITHUB_CLIENT_SECRET", secret, ""));
   }
 
   private static Prefix prefix(ConfigFile file) {

@@ -36,7 +36,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -175,10 +174,9 @@ final class Penv implements AutoCloseable {
     }
   }
 
-  private GitHubApp githubApp() throws IOException {
+  private GitHubApp githubApp() {
     var app = config.app();
-    var key = key(app);
-    return new GitHubApp(app.api(), key, Patience.NORMAL, alarm, meters);
+    return new GitHubApp(app.api(), key(app), Patience.NORMAL, alarm, meters);
   }
 
   private Retention retention() {
@@ -186,9 +184,9 @@ final class Penv implements AutoCloseable {
     return new Retention(keep.logs(), keep.outputs(), keep.outputsPerRepository().bytes());
   }
 
-  private static AppKey key(Config.App app) throws IOException {
+  private static AppKey key(Config.App app) {
     try {
-      return AppKey.of(app.id(), Files.readString(app.privateKeyFile()));
+      return AppKey.of(app.id(), app.privateKey());
     } catch (IllegalArgumentException e) {
       throw ConfigProblems.of(
           "PENV_GITHUB_PRIVATE_KEY_FILE",

@@ -1,6 +1,7 @@
 package dev.penv;
 
 import dev.penv.complaint.Nearest;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,13 +41,18 @@ final class Variables {
     return Path.of(environment.getOrDefault("HOME", "/root")).resolve(below);
   }
 
-  Optional<Path> readable(String name) {
-    var path = path(name);
-    if (path.isPresent() && !Files.isReadable(path.get())) {
+  /** The text of the file that it names. */
+  Optional<String> content(String name) {
+    return path(name).map(path -> content(name, path));
+  }
+
+  private String content(String name, Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException unreadable) {
       problems.add(name, "There is no readable file there.", "Give the path of the file.");
-      return Optional.of(Path.of(""));
+      return "";
     }
-    return path;
   }
 
   Optional<Long> number(String name, long least) {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,16 +118,31 @@ class ConfigTest {
   @CsvSource({
     "https://api.github.com, https://github.com",
     "https://ghe.example/api/v3, https://ghe.example",
+    "https://api.octo.ghe.com, https://octo.ghe.com",
     "http://127.0.0.1:8080, http://127.0.0.1:8080"
   })
   void peopleSeeGitHubWhereItsApiIs(URI api, URI web) {
-    var app = new Config.App(api, 1, Path.of("key"), List.of());
-    assertThat(app.web()).isEqualTo(web);
+    assertThat(Config.App.none(api).web()).isEqualTo(web);
   }
 
   @Test
   void secretsAreNotPrinted() throws IOException {
-    assertThat(Config.from(variables()).toString()).doesNotContain("hush");
+    var variables = variables();
+    variables.put("PENV_GITHUB_CLIENT_ID", "Iv1.client");
+    variables.put("PENV_GITHUB_CLIENT_SECRET", "quiet");
+    assertThat(Config.from(variables).toString()).doesNotContain("hush", "quiet", "a key");
+  }
+
+  @Test
+  void peopleCanLogInWhenTheClientIsKnown() throws IOException {
+    var variables = variables();
+    assertThat(Config.from(variables).app().client().isKnown()).isFalse();
+    variables.put("PENV_GITHUB_CLIENT_ID", "Iv1.client");
+    assertThatThrownBy(() -> Config.from(variables))
+        .hasMessageContaining("PENV_GITHUB_CLIENT_SECRET: It is not set");
+    variables.put("PENV_GITHUB_CLIENT_SECRET", "quiet");
+    assertThat(Config.from(variables).app().client())
+        .isEqualTo(new Config.Client("Iv1.client", "quiet"));
   }
 
   private Map<String, String> with(String yaml) throws IOException {
