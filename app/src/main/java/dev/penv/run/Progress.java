@@ -67,11 +67,11 @@ public record Progress(
         List.of());
   }
 
-  /** Enters a phase. Later phases, those of an earlier attempt, are forgotten. */
+  /** Enters a phase. A replayed life enters again what it has passed: that changes nothing. */
   public Progress enter(Phase next, Instant at) {
+    if (next.compareTo(phase) < 0) return this;
     var times = new EnumMap<Phase, Instant>(Phase.class);
     times.putAll(since);
-    times.keySet().removeIf(known -> known.compareTo(next) > 0);
     times.putIfAbsent(next, at);
     return with(next, times, next == Phase.QUEUED ? place : 0, attempt);
   }
@@ -80,8 +80,13 @@ public record Progress(
     return with(phase, since, newPlace, attempt);
   }
 
+  /** A further attempt looks for a machine anew; the phases of the one before are forgotten. */
   public Progress attempt(int number) {
-    return with(phase, since, place, number);
+    if (number <= attempt) return this;
+    var times = new EnumMap<Phase, Instant>(Phase.class);
+    times.putAll(since);
+    times.keySet().removeIf(known -> known.compareTo(Phase.PREPARING) > 0);
+    return with(Phase.PREPARING, times, place, number);
   }
 
   public Progress on(Equipment equipment) {

@@ -29,6 +29,13 @@ class ProgressTest {
   }
 
   @Test
+  void replayedLifeEntersAgainWhatItHasPassedAndLosesNoTime() {
+    var running = asked.enter(Phase.MACHINE, at(1)).enter(Phase.RUNNING, at(2));
+    var replayed = running.enter(Phase.MACHINE, at(7)).enter(Phase.RUNNING, at(8));
+    assertThat(replayed).isEqualTo(running);
+  }
+
+  @Test
   void runThatLeavesTheQueueHasNoPlace() {
     var waiting = asked.waiting(3);
     assertThat(waiting.place()).isEqualTo(3);
