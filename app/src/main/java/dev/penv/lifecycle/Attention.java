@@ -19,7 +19,10 @@ final class Attention {
     this.headMoved = headMoved;
   }
 
-  /** Returns at once, unless the run was asked to end: a stop from before a restart counts too. */
+  /**
+   * Returns at once, unless the run was asked to end: a stop from before a restart counts too.
+   * Belongs inside the step that it guards: what a replay finds done was not asked for too late.
+   */
   void check() {
     hear(asked.and(signals.since(asked.last())));
   }

@@ -89,11 +89,11 @@ final class Buying {
   }
 
   private Purchase purchase(Line line, String step, Offer offer) throws InterruptedException {
-    line.attention().check();
     return line.journal().step(step, Purchase.class, () -> bought(line, offer));
   }
 
   private Purchase bought(Line line, Offer offer) throws InterruptedException {
+    line.attention().check();
     patientlyGuarded(line);
     var run = line.run();
     var until = alarm.instant().plus(run.timeout()).plus(AROUND_THE_TASK);

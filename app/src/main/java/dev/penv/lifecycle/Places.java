@@ -58,6 +58,7 @@ final class Places {
   }
 
   private Checkout checkout(Line line, Machine machine) throws InterruptedException {
+    line.attention().check();
     var run = line.run();
     var site = new Site(shell(machine), machine.user(), machine.cache(), machine.home());
     try {

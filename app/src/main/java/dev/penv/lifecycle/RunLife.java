@@ -91,7 +91,6 @@ final class RunLife {
 
   /** Holds the run back while as many as are allowed are live, and tells its place. */
   private void awaitTurn(Line line) throws InterruptedException {
-    line.attention().check();
     var urgency = Urgency.NOW;
     for (int place = turns.enter(line.run().id()); place > 0; ) {
       var told = place;
@@ -100,7 +99,7 @@ final class RunLife {
       line.attention().await(alarm.instant().plus(PLACE_TOLD_EVERY));
       place = turns.enter(line.run().id());
     }
-    line.journal().once("turn", () -> {});
+    line.journal().once("turn", line.attention()::check);
   }
 
   private Machine machine(Line line) throws InterruptedException {

@@ -54,16 +54,20 @@ final class TaskLife {
 
   private Attempt start(Line line, Machine machine, Shell shell)
       throws IOException, InterruptedException {
-    line.attention().check();
     line.enter(Phase.WORKSPACE, alarm.instant());
     var workspace = places.workspace(line, machine);
     var attempt =
         new Attempt(line.run(), 1, machine.folder(), workspace.path(), machine.user(), Map.of());
-    line.attention().check();
-    line.journal().once("started", () -> tasks.start(shell, attempt));
+    line.journal().once("started", () -> begin(line, shell, attempt));
     line.telling().tell(Urgency.NOW, progress -> progress.enter(Phase.RUNNING, alarm.instant()));
     acknowledge(line.run());
     return attempt;
+  }
+
+  /** What has begun already is never left to itself: it is followed, and ended there if asked. */
+  private void begin(Line line, Shell shell, Attempt attempt) throws IOException {
+    if (!tasks.isStarted(shell, attempt)) line.attention().check();
+    tasks.start(shell, attempt);
   }
 
   private void acknowledge(Run run) {

@@ -82,8 +82,9 @@ record LocalCommand(List<String> words, Map<String, String> environment, Duratio
   }
 
   /**
-   * A command need not read its input; that it closes the pipe is no failure. Where the input itself
-   * fails the pipe stays open, or the command would take a part for the whole before it is killed.
+   * A command need not read its input; that it closes the pipe is no failure. Where the input
+   * itself fails the pipe stays open, or the command would take a part for the whole before it is
+   * killed.
    */
   private static void pour(InputStream input, OutputStream command) throws IOException {
     var buffer = new byte[64 * 1024];

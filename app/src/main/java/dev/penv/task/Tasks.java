@@ -29,6 +29,11 @@ public final class Tasks {
     new Supervisor(shell, attempt).prepare();
   }
 
+  /** Whether it was started, by whichever process. */
+  public boolean isStarted(Shell shell, Attempt attempt) throws IOException {
+    return new Supervisor(shell, attempt).started();
+  }
+
   /** Starts the task, unless it was started already. It goes on without us. */
   public void start(Shell shell, Attempt attempt) throws IOException {
     var supervisor = new Supervisor(shell, attempt);

@@ -214,7 +214,6 @@ abstract class ShellContract {
     shell().send(new ByteArrayInputStream(bytes), path, 0600);
     var rest = new ByteArrayOutputStream();
     shell().copy(path, 999_990, rest);
-    assertThat(rest.toByteArray())
-        .isEqualTo(Arrays.copyOfRange(bytes, 999_990, 1_000_000));
+    assertThat(rest.toByteArray()).isEqualTo(Arrays.copyOfRange(bytes, 999_990, 1_000_000));
   }
 }

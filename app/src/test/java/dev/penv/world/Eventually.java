@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what nobody announces, such as a file that a task makes. */
-final class Eventually {
+public final class Eventually {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
@@ -15,7 +15,7 @@ final class Eventually {
   /**
    * @param what named in the failure when it does not happen within a minute
    */
-  static void holds(Supplier<String> what, BooleanSupplier condition) {
+  public static void holds(Supplier<String> what, BooleanSupplier condition) {
     var since = System.nanoTime();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - since > LONG_ENOUGH.toNanos()) {
