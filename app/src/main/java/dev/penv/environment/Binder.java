@@ -4,6 +4,7 @@ import dev.penv.complaint.Complaint;
 import dev.penv.complaint.Nearest;
 import dev.penv.complaint.Place;
 import dev.penv.complaint.Quoted;
+import dev.penv.document.Decimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

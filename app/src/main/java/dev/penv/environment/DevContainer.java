@@ -1,6 +1,12 @@
 package dev.penv.environment;
 
 import dev.penv.complaint.Nearest;
+import dev.penv.document.FieldReader;
+import dev.penv.document.Form;
+import dev.penv.document.Json;
+import dev.penv.document.Jsonc;
+import dev.penv.document.Naming;
+import dev.penv.document.Problems;
 import dev.penv.hardware.Requirements;
 import java.time.Duration;
 import java.util.Map;

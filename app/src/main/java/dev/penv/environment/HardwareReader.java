@@ -1,5 +1,8 @@
 package dev.penv.environment;
 
+import dev.penv.document.FieldReader;
+import dev.penv.document.Form;
+import dev.penv.document.Json;
 import dev.penv.hardware.Architecture;
 import dev.penv.hardware.DataSize;
 import dev.penv.hardware.GpuAsk;

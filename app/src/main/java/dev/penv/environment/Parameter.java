@@ -1,6 +1,7 @@
 package dev.penv.environment;
 
 import dev.penv.complaint.Quoted;
+import dev.penv.document.Decimal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +11,10 @@ import java.util.stream.Collectors;
 /** A parameter that a task declares; its default fixes its type. */
 public sealed interface Parameter {
   /** Stands for "no lower bound": every number that a double can hold is above. */
-  BigDecimal LEAST = new BigDecimal("-1e308");
+  BigDecimal LEAST = Decimal.LEAST;
 
   /** Stands for "no upper bound". */
-  BigDecimal MOST = new BigDecimal("1e308");
+  BigDecimal MOST = Decimal.MOST;
 
   /**
    * What a command says of the machine and the run, in any case of letters; a parameter so called

@@ -1,5 +1,9 @@
 package dev.penv.environment;
 
+import dev.penv.document.FieldReader;
+import dev.penv.document.Form;
+import dev.penv.document.Json;
+import dev.penv.document.Problems;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,11 @@
 package dev.penv.environment;
 
 import dev.penv.complaint.Durations;
+import dev.penv.document.FieldReader;
+import dev.penv.document.Form;
+import dev.penv.document.Json;
+import dev.penv.document.Naming;
+import dev.penv.document.Problems;
 import dev.penv.hardware.After;
 import dev.penv.hardware.Requirements;
 import dev.penv.hardware.Spot;

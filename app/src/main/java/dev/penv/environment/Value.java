@@ -1,5 +1,6 @@
 package dev.penv.environment;
 
+import dev.penv.document.Decimal;
 import java.math.BigDecimal;
 
 /** The value of a parameter in one run. */

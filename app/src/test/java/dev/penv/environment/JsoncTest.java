@@ -6,6 +6,10 @@ import static dev.penv.environment.Readings.line;
 import static dev.penv.environment.Readings.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.document.Json;
+import dev.penv.document.Jsonc;
+import dev.penv.document.Position;
+import dev.penv.document.Problems;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.penv.environment;
+package dev.penv.document;
 
 import dev.penv.complaint.Complained;
 import dev.penv.complaint.Nearest;
@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
  * Reads one object key by key. Whatever is wrong is added to the problems and reading goes on; a
  * key that nobody asked for is wrong too.
  */
-final class FieldReader {
+public final class FieldReader {
   /** Comparing longer words with every known key would only cost time. */
   private static final int LONGEST_KEY = 40;
 
@@ -28,33 +28,33 @@ final class FieldReader {
   /**
    * @param path of keys down to this object, empty for the outermost
    */
-  FieldReader(Json.Fields object, String path, Problems problems) {
+  public FieldReader(Json.Fields object, String path, Problems problems) {
     this.object = object;
     this.path = path;
     this.problems = problems;
   }
 
-  <T> Optional<T> read(String key, Form<T> form) {
+  public <T> Optional<T> read(String key, Form<T> form) {
     return field(key).flatMap(field -> read(key, field.value(), form));
   }
 
   /** The value of a key, of whatever kind. */
-  Optional<Json.Field> field(String key) {
+  public Optional<Json.Field> field(String key) {
     known.add(key);
     return Optional.ofNullable(object.fields().get(key));
   }
 
   /** The object below a key. */
-  Optional<FieldReader> object(String key) {
+  public Optional<FieldReader> object(String key) {
     return field(key).flatMap(field -> object(key, field));
   }
 
   /** The object below a key, with names that begin anew there. */
-  Optional<FieldReader> start(String key) {
+  public Optional<FieldReader> start(String key) {
     return field(key).flatMap(field -> object(key, field, ""));
   }
 
-  Optional<FieldReader> object(String key, Json.Field field) {
+  public Optional<FieldReader> object(String key, Json.Field field) {
     return object(key, field, name(key));
   }
 
@@ -67,14 +67,14 @@ final class FieldReader {
   }
 
   /** The values of an object whose keys are names that its author chose. */
-  <T> Map<String, T> map(String key, Naming naming, Form<T> form) {
+  public <T> Map<String, T> map(String key, Naming naming, Form<T> form) {
     return object(key)
         .map(inner -> inner.each(naming, (name, field) -> inner.read(name, field.value(), form)))
         .orElse(Map.of());
   }
 
   /** Every field of this object whose name is allowed and whose value can be read. */
-  <T> Map<String, T> each(Naming naming, BiFunction<String, Json.Field, Optional<T>> reader) {
+  public <T> Map<String, T> each(Naming naming, BiFunction<String, Json.Field, Optional<T>> reader) {
     if (object.fields().size() > MOST_NAMES) {
       problems.add(at(), "There are more than %d names here.".formatted(MOST_NAMES), "Use fewer.");
       return Map.of();
@@ -90,7 +90,7 @@ final class FieldReader {
     return all;
   }
 
-  void refuseUnknown() {
+  public void refuseUnknown() {
     object
         .fields()
         .forEach((key, field) -> {
@@ -101,23 +101,23 @@ final class FieldReader {
         });
   }
 
-  void wrong(String key, Json value, String expected, String example) {
+  public void wrong(String key, Json value, String expected, String example) {
     problems.add(
         value.at(),
         "%s must be %s, but is %s.".formatted(quoted(key), expected, Json.shown(value)),
         "Write for example %s.".formatted("`\"%s\": %s`".formatted(key, example)));
   }
 
-  Position at() {
+  public Position at() {
     return object.at();
   }
 
   /** The path of a key as people look for it: {@code tasks.train.cpus}. */
-  String name(String key) {
+  public String name(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  String quoted(String key) {
+  public String quoted(String key) {
     return Quoted.of(name(key), 200);
   }
 

@@ -1,4 +1,4 @@
-package dev.penv.environment;
+package dev.penv.document;
 
 import dev.penv.complaint.Quoted;
 import java.util.Collections;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON that remembers where each of its parts stands, so that a complaint can point there. */
-sealed interface Json {
+public sealed interface Json {
   Position at();
 
   /** Fields in the order of the file. */

@@ -1,4 +1,4 @@
-package dev.penv.environment;
+package dev.penv.document;
 
 import java.util.regex.Pattern;
 
@@ -7,25 +7,25 @@ import java.util.regex.Pattern;
  *
  * @param allowed ends the sentence "Its name must be …"
  */
-record Naming(Pattern pattern, String allowed) {
+public record Naming(Pattern pattern, String allowed) {
   /** Of tasks and inputs: harmless in a path, a label and a comment. */
-  static final Naming WORD =
+  public static final Naming WORD =
       new Naming(
           Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
           "letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit");
 
   /** Of parameters: they also become environment variables. */
-  static final Naming PARAMETER =
+  public static final Naming PARAMETER =
       new Naming(
           Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}"),
           "letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter");
 
   /** Of measures: a program chose them, perhaps with blanks and slashes. */
-  static final Naming MEASURE =
+  public static final Naming MEASURE =
       new Naming(
           Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S} ]{1,100}"), "at most 100 visible characters");
 
-  boolean fits(String name) {
+  public boolean fits(String name) {
     return pattern.matcher(name).matches();
   }
 }

@@ -1,4 +1,4 @@
-package dev.penv.environment;
+package dev.penv.document;
 
 import dev.penv.complaint.Complaint;
 import dev.penv.complaint.Place;
@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Gathers all that is wrong with one file, so that its author is told everything at once. */
-final class Problems {
+public final class Problems {
   /** As many annotations as GitHub takes in one request; more help nobody. */
   private static final int MOST = 50;
 
@@ -15,36 +15,36 @@ final class Problems {
   private final List<Complaint> errors = new ArrayList<>();
   private final List<Complaint> warnings = new ArrayList<>();
 
-  Problems(String path) {
+  public Problems(String path) {
     this.path = path;
   }
 
-  void add(Position at, String problem, String remedy) {
+  public void add(Position at, String problem, String remedy) {
     add(new Complaint(place(at), problem, remedy));
   }
 
-  void add(Complaint complaint) {
+  public void add(Complaint complaint) {
     if (!full()) errors.add(complaint);
   }
 
-  void warn(Position at, String problem, String remedy) {
+  public void warn(Position at, String problem, String remedy) {
     if (warnings.size() < MOST) warnings.add(new Complaint(place(at), problem, remedy));
   }
 
   /** Whether a further error would be dropped, so that looking for it is wasted. */
-  boolean full() {
+  public boolean full() {
     return errors.size() >= MOST;
   }
 
-  Place place(Position at) {
+  public Place place(Position at) {
     return new Place.InFile(path, at.line(), at.column());
   }
 
-  List<Complaint> errors() {
+  public List<Complaint> errors() {
     return inOrder(errors);
   }
 
-  List<Complaint> warnings() {
+  public List<Complaint> warnings() {
     return inOrder(warnings);
   }
 

@@ -1,30 +1,35 @@
-package dev.penv.environment;
+package dev.penv.document;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Numbers as tasks have them: any finite double, in up to 40 characters. */
-final class Decimal {
+public final class Decimal {
+  /** The bounds of a finite double. */
+  public static final BigDecimal LEAST = new BigDecimal("-1e308");
+
+  public static final BigDecimal MOST = new BigDecimal("1e308");
+
   private static final int LONGEST = 40;
   private static final Pattern FORM =
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
 
   private Decimal() {}
 
-  static Optional<BigDecimal> parse(String digits) {
+  public static Optional<BigDecimal> parse(String digits) {
     if (digits.length() > LONGEST || !FORM.matcher(digits).matches()) return Optional.empty();
     var number = new BigDecimal(digits);
-    return number.compareTo(Parameter.LEAST) < 0 || number.compareTo(Parameter.MOST) > 0
+    return number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0
         ? Optional.empty()
         : Optional.of(number);
   }
 
-  static boolean isWhole(BigDecimal number) {
+  public static boolean isWhole(BigDecimal number) {
     return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
   }
 
-  static boolean isBetween(BigDecimal number, long least, long most) {
+  public static boolean isBetween(BigDecimal number, long least, long most) {
     return number.compareTo(BigDecimal.valueOf(least)) >= 0
         && number.compareTo(BigDecimal.valueOf(most)) <= 0;
   }
@@ -32,7 +37,7 @@ final class Decimal {
   /**
    * As a program and a person read it: {@code 0.001}, and {@code 1E+30} when zeros would drown it.
    */
-  static String print(BigDecimal number) {
+  public static String print(BigDecimal number) {
     var plain = number.toPlainString();
     return plain.length() <= LONGEST ? plain : number.toString();
   }

@@ -1,4 +1,4 @@
-package dev.penv.environment;
+package dev.penv.document;
 
 import dev.penv.complaint.Complained;
 import java.math.BigDecimal;
@@ -17,15 +17,15 @@ import java.util.function.Predicate;
  * @param parse empty when the value is of another form; throws {@link Complained} where more can be
  *     said than that
  */
-record Form<T>(String expected, String example, BiFunction<Json, Problems, Optional<T>> parse) {
-  static final Form<Boolean> FLAG =
+public record Form<T>(String expected, String example, BiFunction<Json, Problems, Optional<T>> parse) {
+  public static final Form<Boolean> FLAG =
       new Form<>(
           "`true` or `false`, without quotes",
           "true",
           (json, problems) ->
               json instanceof Json.Flag flag ? Optional.of(flag.value()) : Optional.empty());
 
-  static <T> Form<T> text(String expected, String example, Function<String, Optional<T>> parse) {
+  public static <T> Form<T> text(String expected, String example, Function<String, Optional<T>> parse) {
     return new Form<>(
         expected,
         example,
@@ -34,11 +34,11 @@ record Form<T>(String expected, String example, BiFunction<Json, Problems, Optio
   }
 
   /** Text that is not blank, holds no NUL and has at most so many UTF-16 units. */
-  static Form<String> words(String expected, String example, int most) {
+  public static Form<String> words(String expected, String example, int most) {
     return text(expected, example, text -> Optional.of(text).filter(isPrintable(most)));
   }
 
-  static <T> Form<T> number(
+  public static <T> Form<T> number(
       String expected, String example, Function<BigDecimal, Optional<T>> parse) {
     return new Form<>(
         expected,
@@ -49,7 +49,7 @@ record Form<T>(String expected, String example, BiFunction<Json, Problems, Optio
                 : Optional.empty());
   }
 
-  static Form<Integer> whole(int least, int most, String example) {
+  public static Form<Integer> whole(int least, int most, String example) {
     return number(
         "a whole number from %d to %d".formatted(least, most),
         example,
@@ -60,7 +60,7 @@ record Form<T>(String expected, String example, BiFunction<Json, Problems, Optio
   }
 
   /** A list in which every item has this form. */
-  static <T> Form<List<T>> list(Form<T> item, int most) {
+  public static <T> Form<List<T>> list(Form<T> item, int most) {
     return new Form<>(
         "a list of at most %d, each %s".formatted(most, item.expected()),
         "[" + item.example() + "]",

@@ -1,4 +1,4 @@
-package dev.penv.environment;
+package dev.penv.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON with comments and trailing commas and nothing looser: what the reference parser would
  * silently repair decides here about money, so it is refused with its place.
  */
-final class Jsonc {
+public final class Jsonc {
   static final int LONGEST = 1 << 20;
   static final int DEEPEST = 100;
   private static final int MOST_VALUES = 100_000;
@@ -56,7 +56,7 @@ final class Jsonc {
    * The object that the text is; empty when it is none, which is then among the problems. A key
    * that appears twice is a problem too, but reading goes on.
    */
-  static Optional<Json.Fields> read(String text, Problems problems) {
+  public static Optional<Json.Fields> read(String text, Problems problems) {
     if (text.length() > LONGEST) {
       problems.add(
           Position.START,
