@@ -54,7 +54,8 @@ class ArchitectureTest {
 
   /** Packages that only decide: the same answer for the same values, whenever and wherever. */
   private static final Set<String> PURE =
-      words("hardware money complaint document command environment run policy placement measure report");
+      words(
+          "hardware money complaint document command environment run policy placement measure report");
 
   /** All that a run's life is put together from. */
   private static final Set<String> PARTS =

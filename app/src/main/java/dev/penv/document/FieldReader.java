@@ -74,7 +74,8 @@ public final class FieldReader {
   }
 
   /** Every field of this object whose name is allowed and whose value can be read. */
-  public <T> Map<String, T> each(Naming naming, BiFunction<String, Json.Field, Optional<T>> reader) {
+  public <T> Map<String, T> each(
+      Naming naming, BiFunction<String, Json.Field, Optional<T>> reader) {
     if (object.fields().size() > MOST_NAMES) {
       problems.add(at(), "There are more than %d names here.".formatted(MOST_NAMES), "Use fewer.");
       return Map.of();

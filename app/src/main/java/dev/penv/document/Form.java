@@ -17,7 +17,8 @@ import java.util.function.Predicate;
  * @param parse empty when the value is of another form; throws {@link Complained} where more can be
  *     said than that
  */
-public record Form<T>(String expected, String example, BiFunction<Json, Problems, Optional<T>> parse) {
+public record Form<T>(
+    String expected, String example, BiFunction<Json, Problems, Optional<T>> parse) {
   public static final Form<Boolean> FLAG =
       new Form<>(
           "`true` or `false`, without quotes",
@@ -25,7 +26,8 @@ public record Form<T>(String expected, String example, BiFunction<Json, Problems
           (json, problems) ->
               json instanceof Json.Flag flag ? Optional.of(flag.value()) : Optional.empty());
 
-  public static <T> Form<T> text(String expected, String example, Function<String, Optional<T>> parse) {
+  public static <T> Form<T> text(
+      String expected, String example, Function<String, Optional<T>> parse) {
     return new Form<>(
         expected,
         example,
