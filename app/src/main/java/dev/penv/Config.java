@@ -40,7 +40,14 @@ public record Config(
    * @param host the address to listen on
    * @param url under which people and GitHub reach it, without a trailing slash
    */
-  public record Server(String host, int port, URI url) {}
+  public record Server(String host, int port, URI url) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Whether nobody on the way can listen to what browsers send. */
+    boolean isConfidential() {
+      return "https".equals(url.getScheme()) || LOOPBACK.contains(String.valueOf(url.getHost()));
+    }
+  }
 
   /**
    * The GitHub App that penv is.
@@ -140,6 +147,9 @@ public record Config(
             local(variables, file, data),
             limits(file),
             keep(file));
+    if (config.app().client().isKnown() && !config.server().isConfidential()) {
+      problems.add("PENV_URL", "Nobody can log in over plain http.", "Give one with https.");
+    }
     variables.refuseUnknown();
     file.refuseUnknown();
     problems.throwIfAny();
@@ -214,6 +224,11 @@ public record Config(
         file.duration("keep.logs").orElse(Duration.ofDays(90)),
         file.duration("keep.outputs").orElse(Duration.ofDays(30)),
         file.size("keep.outputs-per-repository").orElse(DataSize.gigabytes(50)));
+  }
+
+  /** Whether people can log in through GitHub. */
+  boolean isLoginOn() {
+    return app.client().isKnown() && server.isConfidential();
   }
 
   /** The file that holds a token with which the operator reads everything. */

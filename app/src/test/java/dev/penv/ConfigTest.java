@@ -133,6 +133,23 @@ class ConfigTest {
     assertThat(Config.from(variables).toString()).doesNotContain("hush", "quiet", "a key");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://penv.example, true",
+    "http://127.0.0.1:8080, true",
+    "http://localhost:1, true",
+    "http://penv.example, false"
+  })
+  void peopleLogInOnlyWhereNobodyCanListen(String url, boolean safe) throws IOException {
+    var variables = variables();
+    variables.put("PENV_URL", url);
+    assertThat(Config.from(variables).isLoginOn()).isFalse();
+    variables.put("PENV_GITHUB_CLIENT_ID", "Iv1.client");
+    variables.put("PENV_GITHUB_CLIENT_SECRET", "quiet");
+    if (safe) assertThat(Config.from(variables).isLoginOn()).isTrue();
+    else assertThatThrownBy(() -> Config.from(variables)).hasMessageContaining("PENV_URL");
+  }
+
   @Test
   void peopleCanLogInWhenTheClientIsKnown() throws IOException {
     var variables = variables();
