@@ -7,19 +7,28 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Lets whoever holds a link read one run, and nothing else, for a while. The mark of a link is the
- * second of its end and an HMAC-SHA256 over repository, run, {@code read} and that end.
+ * Lets whoever holds a link see one thing of one run, and nothing else, for a while. The mark of a
+ * link is the second of its end and an HMAC-SHA256 over repository, run, purpose and that end.
  */
 public final class SignedLinks {
   /** How long a link holds after the moment it is made for. */
   public static final Duration HOLDS = Duration.ofDays(7);
 
   private static final Pattern MARK = Pattern.compile("([0-9]{1,12})-([0-9A-Za-z_-]{43})");
+
+  /** What a link opens. A mark for one purpose holds for no other. */
+  public enum Purpose {
+    /** All of a run. */
+    READ,
+    /** Its plots alone, which are fetched without anybody's login. */
+    PLOT
+  }
 
   private final SecretKey key;
 
@@ -32,28 +41,30 @@ public final class SignedLinks {
    *
    * @param since a fixed moment of the run, so that a report keeps its text; not the present
    */
-  public String mark(long repository, String run, Instant since) {
+  public String mark(long repository, String run, Purpose purpose, Instant since) {
     long until = since.plus(HOLDS).getEpochSecond();
     var encoded =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(mac(repository, run, until));
+        Base64.getUrlEncoder().withoutPadding().encodeToString(mac(repository, run, purpose, until));
     return until + "-" + encoded;
   }
 
-  /** Whether the mark lets its holder read this run now. Compares in constant time. */
-  public boolean holds(String mark, long repository, String run, Instant now) {
+  /** Whether the mark lets its holder in for this purpose now. Compares in constant time. */
+  public boolean holds(String mark, long repository, String run, Purpose purpose, Instant now) {
     var parts = MARK.matcher(mark);
     if (!parts.matches()) return false;
     long until = Long.parseLong(parts.group(1));
     return MessageDigest.isEqual(
-            Base64.getUrlDecoder().decode(parts.group(2)), mac(repository, run, until))
+            Base64.getUrlDecoder().decode(parts.group(2)), mac(repository, run, purpose, until))
         && now.getEpochSecond() < until;
   }
 
-  private byte[] mac(long repository, String run, long until) {
+  private byte[] mac(long repository, String run, Purpose purpose, long until) {
     try {
       var mac = Mac.getInstance(key.getAlgorithm());
       mac.init(key);
-      return mac.doFinal("%d\n%s\nread\n%d".formatted(repository, run, until).getBytes(UTF_8));
+      var word = purpose.name().toLowerCase(Locale.ROOT);
+      return mac.doFinal(
+          "%d\n%s\n%s\n%d".formatted(repository, run, word, until).getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HmacSHA256", e);
     }

@@ -5,6 +5,7 @@ import dev.penv.github.Repo;
 import dev.penv.report.Links;
 import dev.penv.run.Run;
 import dev.penv.secret.SignedLinks;
+import dev.penv.secret.SignedLinks.Purpose;
 import dev.penv.web.page.Address;
 import java.net.URI;
 import java.time.InstantSource;
@@ -48,11 +49,12 @@ public final class PageLinks implements Links, ReadLinks {
   @Override
   public boolean open(Run run, String expires, String signature) {
     var mark = expires + "-" + signature;
-    return signed.holds(mark, run.repo().id(), run.id().value(), time.instant());
+    return signed.holds(mark, run.repo().id(), run.id().value(), Purpose.READ, time.instant());
   }
 
   private URI signed(Run run, String below) {
-    var mark = signed.mark(run.repo().id(), run.id().value(), run.askedAt()).split("-", 2);
-    return URI.create(settings.url() + Address.signed(run.id(), mark[0], mark[1]).to(below));
+    var mark = signed.mark(run.repo().id(), run.id().value(), Purpose.READ, run.askedAt());
+    var parts = mark.split("-", 2);
+    return URI.create(settings.url() + Address.signed(run.id(), parts[0], parts[1]).to(below));
   }
 }

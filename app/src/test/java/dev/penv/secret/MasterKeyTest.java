@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penv.secret.SignedLinks.Purpose;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class MasterKeyTest {
 
   private final Vault vault = new MasterKey(new byte[32]).vault();
   private final SignedLinks links = new MasterKey(new byte[32]).links();
-  private final String mark = links.mark(42, "r-aaaa", ASKED);
+  private final String mark = links.mark(42, "r-aaaa", Purpose.READ, ASKED);
 
   @Test
   void sealedValueOpensUnderItsNameAlone() {
@@ -42,27 +43,28 @@ class MasterKeyTest {
 
   @Test
   void linkHoldsForItsRunUntilItsEnd() {
-    assertThat(links.holds(mark, 42, "r-aaaa", ASKED)).isTrue();
-    assertThat(links.holds(mark, 42, "r-aaaa", END.minusSeconds(1))).isTrue();
-    assertThat(links.holds(mark, 42, "r-aaaa", END)).isFalse();
-    assertThat(links.holds(mark, 42, "r-bbbb", ASKED)).isFalse();
-    assertThat(links.holds(mark, 43, "r-aaaa", ASKED)).isFalse();
+    assertThat(links.holds(mark, 42, "r-aaaa", Purpose.READ, ASKED)).isTrue();
+    assertThat(links.holds(mark, 42, "r-aaaa", Purpose.READ, END.minusSeconds(1))).isTrue();
+    assertThat(links.holds(mark, 42, "r-aaaa", Purpose.READ, END)).isFalse();
+    assertThat(links.holds(mark, 42, "r-bbbb", Purpose.READ, ASKED)).isFalse();
+    assertThat(links.holds(mark, 43, "r-aaaa", Purpose.READ, ASKED)).isFalse();
+    assertThat(links.holds(mark, 42, "r-aaaa", Purpose.PLOT, ASKED)).isFalse();
   }
 
   @Test
   void sameRunHasTheSameLink() {
-    assertThat(links.mark(42, "r-aaaa", ASKED)).isEqualTo(mark);
+    assertThat(links.mark(42, "r-aaaa", Purpose.READ, ASKED)).isEqualTo(mark);
   }
 
   @Test
   void lifeOfALinkCannotBeStretched() {
     var later = END.plusSeconds(999).getEpochSecond() + mark.substring(mark.indexOf('-'));
-    assertThat(links.holds(later, 42, "r-aaaa", ASKED)).isFalse();
+    assertThat(links.holds(later, 42, "r-aaaa", Purpose.READ, ASKED)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-", "1-", "99999999999999999999-x", "1764244800-short"})
   void othersMarksDoNotHold(String other) {
-    assertThat(links.holds(other, 42, "r-aaaa", ASKED)).isFalse();
+    assertThat(links.holds(other, 42, "r-aaaa", Purpose.READ, ASKED)).isFalse();
   }
 }
