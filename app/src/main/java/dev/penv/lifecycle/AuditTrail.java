@@ -40,6 +40,11 @@ final class AuditTrail {
     audit.decided(of(ask, who, run, ALLOWED, run.id().value()));
   }
 
+  /** A button that asked a run to end. */
+  void stopped(String ask, Account who, Run run) {
+    audit.decided(of(ask, who, run, ALLOWED, ""));
+  }
+
   /** A button that somebody may not press. */
   void denied(String ask, Account who, Run earlier, Verdict.Denied denied) {
     audit.decided(of(ask, who, earlier, denied.rule(), ""));

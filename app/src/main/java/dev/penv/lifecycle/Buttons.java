@@ -1,19 +1,12 @@
 package dev.penv.lifecycle;
 
-import dev.penv.command.Options;
-import dev.penv.complaint.Complained;
 import dev.penv.event.Event.ButtonPressed;
 import dev.penv.event.Event.CheckRerun;
 import dev.penv.github.Account;
-import dev.penv.github.GitHub;
 import dev.penv.github.Repo;
 import dev.penv.github.Writer;
 import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
-import dev.penv.policy.Ask;
-import dev.penv.policy.Ask.Matter;
-import dev.penv.policy.Policy;
-import dev.penv.policy.Verdict;
 import dev.penv.report.Replies;
 import dev.penv.report.RunReports;
 import dev.penv.run.Run;
@@ -24,28 +17,13 @@ import java.util.Optional;
 
 /** What is pressed on a check run of ours. */
 public final class Buttons {
-  private final GitHub github;
-  private final Policy policy;
   private final RunRecords records;
-  private final RunMaker maker;
-  private final Runs runs;
-  private final AuditTrail trail;
+  private final Again again;
   private final Writer writer;
 
-  Buttons(
-      GitHub github,
-      Policy policy,
-      RunRecords records,
-      RunMaker maker,
-      Runs runs,
-      AuditTrail trail,
-      Writer writer) {
-    this.github = github;
-    this.policy = policy;
+  Buttons(RunRecords records, Again again, Writer writer) {
     this.records = records;
-    this.maker = maker;
-    this.runs = runs;
-    this.trail = trail;
+    this.again = again;
     this.writer = writer;
   }
 
@@ -69,21 +47,8 @@ public final class Buttons {
 
   private void again(Account sender, Run earlier, String ask) {
     if (sender.bot()) return;
-    var permission = github.permission(earlier.repo(), sender);
-    var matter = new Matter.RunOwnCode();
-    switch (policy.decide(new Ask(sender, permission, earlier.repo(), matter))) {
-      case Verdict.Denied denied -> {
-        trail.denied(ask, sender, earlier, denied);
-        say(earlier, ask, Replies.denied(denied));
-      }
-      case Verdict.Allowed() -> {
-        try {
-          var again = maker.again(sender, 0, earlier, earlier.purpose(), Options.NONE);
-          trail.begun(ask, sender, runs.start(ask, again));
-        } catch (Complained complained) {
-          say(earlier, ask, Replies.complaint(complained.complaint()));
-        }
-      }
+    if (again.press(sender, earlier, ask) instanceof Pressed.Refused(var why)) {
+      say(earlier, ask, why);
     }
   }
 

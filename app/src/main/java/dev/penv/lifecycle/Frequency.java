@@ -1,8 +1,11 @@
 package dev.penv.lifecycle;
 
 import dev.penv.event.Event.CommentPosted;
+import dev.penv.github.Account;
+import dev.penv.github.Repo;
 import dev.penv.policy.Tally;
 import java.time.Duration;
+import java.time.Instant;
 
 /** How often somebody asks for something in a repository. */
 record Frequency(Tally tally, int most) {
@@ -10,8 +13,13 @@ record Frequency(Tally tally, int most) {
 
   /** Comments with commands within the last hour, this one included. */
   int count(CommentPosted comment) {
-    var what = "commands/%d/%d".formatted(comment.repo().id(), comment.author().id());
+    var item = Long.toString(comment.comment());
+    return count(comment.repo(), comment.author(), item, comment.at());
+  }
+
+  /** The same for an ask that is no comment. */
+  int count(Repo repo, Account who, String item, Instant at) {
     return tally.note(
-        what, Long.toString(comment.comment()), comment.at(), comment.at().minus(SPAN));
+        "commands/%d/%d".formatted(repo.id(), who.id()), item, at, at.minus(SPAN));
   }
 }

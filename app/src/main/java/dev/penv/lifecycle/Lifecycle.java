@@ -13,8 +13,10 @@ import dev.penv.report.Tables;
  * @param runs all runs of this process
  * @param conversation answers comments
  * @param buttons answers what is pressed on check runs
+ * @param pages answers what is pressed on penv's own pages
  */
-public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons) {
+public record Lifecycle(
+    Runs runs, Conversation conversation, Buttons buttons, PageButtons pages) {
 
   public static Lifecycle of(Ports ports, Grammar grammar, Policy policy, Limits limits) {
     var alarm = ports.time().alarm();
@@ -59,16 +61,13 @@ public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons) {
             new AuditTrail(store.audit(), alarm),
             writer,
             commands);
-    var buttons =
-        new Buttons(
-            github,
-            policy,
-            store.runs(),
-            maker,
-            runs,
-            new AuditTrail(store.audit(), alarm),
-            writer);
-    return new Lifecycle(runs, conversation, buttons);
+    var trail = new AuditTrail(store.audit(), alarm);
+    var again = new Again(github, policy, maker, runs, trail);
+    var buttons = new Buttons(store.runs(), again, writer);
+    var frequency = new Frequency(store.tally(), limits.commandsPerHour());
+    var pages =
+        new PageButtons(github, policy, store.runs(), again, runs, frequency, trail, alarm);
+    return new Lifecycle(runs, conversation, buttons, pages);
   }
 
   private static RunLife life(

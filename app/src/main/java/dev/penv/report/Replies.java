@@ -72,6 +72,10 @@ public final class Replies {
     return "Nothing runs here at the moment. `/history` shows what did.";
   }
 
+  public static String hasEnded() {
+    return "This run has ended already.";
+  }
+
   public static String noRunsYet() {
     return "Nothing was run here yet. `/help` shows what can be.";
   }

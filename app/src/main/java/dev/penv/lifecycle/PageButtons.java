@@ -1,0 +1,91 @@
+package dev.penv.lifecycle;
+
+import dev.penv.github.Account;
+import dev.penv.github.GitHub;
+import dev.penv.policy.Ask;
+import dev.penv.policy.Ask.Matter;
+import dev.penv.policy.Policy;
+import dev.penv.policy.Verdict;
+import dev.penv.report.Replies;
+import dev.penv.run.Run;
+import dev.penv.run.RunRecords;
+import dev.penv.run.RunView;
+import dev.penv.run.Standing;
+import java.time.InstantSource;
+
+/**
+ * What people press on penv's own pages, and what their programs ask for. Decided as commands are;
+ * the answer goes to whoever pressed, and what comes of it to the thread.
+ */
+public final class PageButtons {
+  private final GitHub github;
+  private final Policy policy;
+  private final RunRecords records;
+  private final Again again;
+  private final Runs runs;
+  private final Frequency frequency;
+  private final AuditTrail trail;
+  private final InstantSource time;
+
+  PageButtons(
+      GitHub github,
+      Policy policy,
+      RunRecords records,
+      Again again,
+      Runs runs,
+      Frequency frequency,
+      AuditTrail trail,
+      InstantSource time) {
+    this.github = github;
+    this.policy = policy;
+    this.records = records;
+    this.again = again;
+    this.runs = runs;
+    this.frequency = frequency;
+    this.trail = trail;
+    this.time = time;
+  }
+
+  /**
+   * Asks a run to end.
+   *
+   * @param press identity of the press: pressed twice by a nervous hand it counts once
+   */
+  public Pressed stop(Account who, Run run, String press) {
+    if (isTooMuch(who, run, press)) return tooMuch();
+    var permission = github.permission(run.repo(), who);
+    var ask = new Ask(who, permission, run.repo(), new Matter.Stop(run.asker()));
+    return switch (policy.decide(ask)) {
+      case Verdict.Denied denied -> {
+        trail.denied(press, who, run, denied);
+        yield new Pressed.Refused(Replies.denied(denied));
+      }
+      case Verdict.Allowed() -> end(who, run, press);
+    };
+  }
+
+  /** Runs the same again. */
+  public Pressed again(Account who, Run earlier, String press) {
+    return isTooMuch(who, earlier, press) ? tooMuch() : again.press(who, earlier, press);
+  }
+
+  private Pressed end(Account who, Run run, String press) {
+    if (!isLive(run)) return new Pressed.Refused(Replies.hasEnded());
+    trail.stopped(press, who, run);
+    runs.signal(run.id(), new RunSignal.Stop(who));
+    return new Pressed.Stopping();
+  }
+
+  private boolean isLive(Run run) {
+    return records.find(run.id()).map(RunView::progress).stream()
+        .anyMatch(progress -> Standing.of(progress.state()) == Standing.LIVE);
+  }
+
+  private boolean isTooMuch(Account who, Run run, String press) {
+    return frequency.count(run.repo(), who, press, time.instant()) > frequency.most();
+  }
+
+  private Pressed tooMuch() {
+    return new Pressed.Refused(Replies.tooMany(frequency.most()));
+  }
+}
