@@ -17,13 +17,14 @@ public interface Alarm extends InstantSource {
    */
   void await(Lock lock, Condition condition, Instant until) throws InterruptedException;
 
-  /** Returns when the instant has come. */
+  /** Returns when the instant has come; a clock that is set back makes the wait no longer. */
   default void sleepUntil(Instant until) throws InterruptedException {
     var lock = new ReentrantLock();
     var nothing = lock.newCondition();
+    var countdown = new Countdown(this, until);
     lock.lockInterruptibly();
     try {
-      while (instant().isBefore(until)) await(lock, nothing, until);
+      while (!countdown.isOver()) await(lock, nothing, countdown.until());
     } finally {
       lock.unlock();
     }

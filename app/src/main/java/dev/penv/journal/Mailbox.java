@@ -36,21 +36,24 @@ final class Mailbox implements Signals {
 
   @Override
   public List<Signal> await(long after, Instant deadline) throws InterruptedException {
+    var countdown = new Countdown(alarm, deadline);
     try (var bell = bells.listen(line)) {
       while (true) {
         var heard = bell.heard();
         var signals = nothingNew(after) ? List.<Signal>of() : since(after);
-        if (!signals.isEmpty() || !alarm.instant().isBefore(deadline)) return signals;
-        bell.awaitBeyond(heard, alarm, deadline);
+        if (!signals.isEmpty() || countdown.isOver()) return signals;
+        bell.awaitBeyond(heard, alarm, countdown.until());
       }
     }
   }
 
   private boolean nothingNew(long after) {
     var last = look;
+    var now = alarm.instant();
     return last.rings() == bells.rings()
         && after >= last.number()
-        && last.at().plus(LOOK_AGAIN).isAfter(alarm.instant());
+        && !now.isBefore(last.at())
+        && now.isBefore(last.at().plus(LOOK_AGAIN));
   }
 
   /**

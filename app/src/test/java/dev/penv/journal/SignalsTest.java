@@ -7,6 +7,7 @@ import dev.penv.journal.Signals.Signal;
 import dev.penv.world.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,8 +128,41 @@ class SignalsTest {
     alarm.sleepUntil(Instant.now().plusMillis(20));
   }
 
+  @Test
+  void clockThatIsSetBackMakesNoWaitLonger() throws InterruptedException {
+    var alarm = Alarm.of(new SetBack(Duration.ofHours(3)));
+    alarm.sleepUntil(alarm.instant().plusMillis(20));
+    var other = Alarm.of(new SetBack(Duration.ofHours(3)));
+    var line = new Journals(records, other).open("a").signals();
+    assertThat(line.await(0, other.instant().plusMillis(20))).isEmpty();
+  }
+
+  @Test
+  void clockThatIsSetBackHidesNoSignalOfAnotherProcess() throws InterruptedException {
+    signals.await(0, NOON);
+    new Journals(records, clock).send("a", "stop");
+    clock.set(NOON.minus(Duration.ofHours(3)));
+    assertThat(signals.await(0, NOON.minus(Duration.ofHours(4)))).hasSize(1);
+  }
+
   private Future<List<Signal>> later(Callable<List<Signal>> wait) {
     return threads.submit(wait);
+  }
+
+  /** Real time, until somebody has begun to wait. */
+  private static final class SetBack implements InstantSource {
+    private final Duration by;
+    private int looks;
+
+    SetBack(Duration by) {
+      this.by = by;
+    }
+
+    @Override
+    public Instant instant() {
+      var now = InstantSource.system().instant();
+      return ++looks <= 4 ? now : now.minus(by);
+    }
   }
 
   private static final class CountingRecords implements Records {
