@@ -72,6 +72,8 @@ final class Upkeep implements AutoCloseable {
 
   /** Of the runs that ended since the last time, as those before have none any more. */
   private void dropJournals(Instant before) {
+    // Where the clock was set back, ends from before the last time may be younger than it.
+    var after = before.isBefore(journalsDropped) ? Instant.EPOCH : journalsDropped;
     for (var table : List.of("step", "signal")) {
       drop(
           """
@@ -81,7 +83,7 @@ final class Upkeep implements AutoCloseable {
             limit :most)
           """
               .formatted(table),
-          journalsDropped,
+          after,
           before);
     }
     journalsDropped = before;
