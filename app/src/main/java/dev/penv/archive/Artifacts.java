@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Artifacts {
   private final Path contents;
   private final Path lists;
   private final ReentrantLock sweeping = new ReentrantLock();
+  private final SecondLook<Path> unlisted = new SecondLook<>();
 
   public Artifacts(Path folder) throws IOException {
     incoming = Files.createDirectories(folder.resolve("incoming"));
@@ -100,22 +102,26 @@ public final class Artifacts {
 
   /**
    * Removes contents that no list names and that came before the given instant, which has to be
-   * long enough ago for any harvest to have been listed.
+   * long enough ago for any harvest to have been listed; not before the second sweep that finds
+   * them so, as a harvest may be on its way while the clock jumps.
    */
   public void sweep(Instant before) throws IOException {
     var named = new HashSet<String>();
     try (var files = Files.list(lists)) {
       files.forEach(file -> read(file).ifPresent(list -> named.addAll(list.digests())));
     }
-    removeOld(contents, before, named);
-    removeOld(incoming, before, Set.of());
+    var old = new ArrayList<>(old(contents, before, named));
+    old.addAll(old(incoming, before, Set.of()));
+    for (var file : unlisted.again(old)) removeIfOld(file, before);
   }
 
-  private void removeOld(Path folder, Instant before, Set<String> but) throws IOException {
+  private static List<Path> old(Path folder, Instant before, Set<String> but) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-        if (!but.contains(file.getFileName().toString())) removeIfOld(file, before);
-      }
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !but.contains(file.getFileName().toString()))
+          .filter(file -> Bytes.changed(file).isBefore(before))
+          .toList();
     }
   }
 

@@ -89,6 +89,7 @@ class ArtifactsTest {
     assertThat(content(kept)).isEqualTo("same");
     artifacts.delete("r-2");
     artifacts.sweep(TOMORROW);
+    artifacts.sweep(TOMORROW);
     assertThat(files("contents")).isEmpty();
   }
 
@@ -97,6 +98,18 @@ class ArtifactsTest {
     var kept = keep("a", "not listed yet");
     artifacts.sweep(Instant.EPOCH);
     assertThat(content(kept)).isEqualTo("not listed yet");
+  }
+
+  @Test
+  void harvestGoesOnThoughTheClockJumps() throws IOException {
+    var early = keep("a", "early");
+    try (var late = artifacts.receive()) {
+      late.write("late".getBytes(UTF_8));
+      artifacts.sweep(TOMORROW);
+      artifacts.list("r-1", "7", List.of(early, late.keepAs("b")));
+    }
+    artifacts.sweep(TOMORROW);
+    assertThat(artifacts.of("r-1")).extracting(this::read).containsExactly("early", "late");
   }
 
   @Test
