@@ -69,11 +69,19 @@ public final class DiskLogs implements Logs {
             "the log of %s has %d bytes, not %d: somebody else appended"
                 .formatted(run, channel.size(), expected));
       }
-      times(run).mark(time.instant(), expected);
+      mark(run, expected);
       write(channel, expected, ByteBuffer.wrap(bytes, offset, count));
       turn.longer.signalAll();
     } finally {
       turn.lock.unlock();
+    }
+  }
+
+  private void mark(String run, long length) throws IOException {
+    try {
+      times(run).mark(time.instant(), length);
+    } catch (IOException failed) {
+      throw DiskFull.orElse(failed);
     }
   }
 
