@@ -7,6 +7,7 @@ import dev.penv.machine.local.Isolation;
 import dev.penv.machine.local.LocalMachines;
 import dev.penv.machine.local.LocalSettings;
 import dev.penv.machine.local.Readiness;
+import dev.penv.machine.local.Uptime;
 import dev.penv.policy.Policy;
 import dev.penv.remote.LocalShell;
 import java.io.IOException;
@@ -35,7 +36,13 @@ final class LocalSale {
             local.leastFree(),
             (Repo repo) -> policy.serves(repo.fullName()));
     if (!local.repositories().isEmpty()) check(settings, shell);
-    return new LocalMachines(settings, Computer.probe(shell), shell, Disk.of(data), clock);
+    return new LocalMachines(
+        settings,
+        Computer.probe(shell),
+        shell,
+        Disk.of(data),
+        clock,
+        Uptime.ofThisComputer());
   }
 
   /** Tells this penv's machines from those of another on this computer; made at the first start. */

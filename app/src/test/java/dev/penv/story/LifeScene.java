@@ -28,6 +28,7 @@ import dev.penv.machine.local.Disk;
 import dev.penv.machine.local.Isolation;
 import dev.penv.machine.local.LocalMachines;
 import dev.penv.machine.local.LocalSettings;
+import dev.penv.machine.local.Uptime;
 import dev.penv.money.Budget;
 import dev.penv.money.Ceiling;
 import dev.penv.money.Ledger;
@@ -111,7 +112,13 @@ final class LifeScene implements AutoCloseable {
             DataSize.gigabytes(0),
             _ -> true);
     var shell = new LocalShell();
-    return new LocalMachines(settings, Computer.probe(shell), shell, Disk.of(folder), alarm);
+    return new LocalMachines(
+        settings,
+        Computer.probe(shell),
+        shell,
+        Disk.of(folder),
+        alarm,
+        Uptime.ofThisComputer());
   }
 
   /** A process that goes on with what is there. */

@@ -36,18 +36,24 @@ public final class LocalMachines implements MachineProvider {
 
   /**
    * @param shell acts as penv on this computer
+   * @param clock tells what is shown and agreed on; how long a slot lives is measured by uptime
    * @throws UncheckedIOException when the folders cannot be made
    */
   public LocalMachines(
-      LocalSettings settings, Computer computer, Shell shell, Disk disk, InstantSource clock) {
+      LocalSettings settings,
+      Computer computer,
+      Shell shell,
+      Disk disk,
+      InstantSource clock,
+      Uptime.Source uptime) {
     this.settings = settings;
     this.shell = shell;
     this.clock = clock;
     stock = new Stock(computer, settings.slots(), disk, settings.leastFree());
     sweeping = new Sweeping(shell);
-    slots = new Slots(attempt(() -> passage("machines")));
+    slots = new Slots(attempt(() -> passage("machines")), clock, uptime);
     caches = new Caches(attempt(() -> passage("caches")), settings.isolation(), sweeping);
-    sale = new Sale(settings, stock, slots, caches, sweeping, clock);
+    sale = new Sale(settings, stock, slots, caches, sweeping, clock, uptime);
   }
 
   /** Slots pass through on their way to what is theirs, and cannot look around. */

@@ -26,6 +26,7 @@ final class Sale {
   private final Caches caches;
   private final Sweeping sweeping;
   private final InstantSource clock;
+  private final Uptime.Source uptime;
 
   Sale(
       LocalSettings settings,
@@ -33,13 +34,15 @@ final class Sale {
       Slots slots,
       Caches caches,
       Sweeping sweeping,
-      InstantSource clock) {
+      InstantSource clock,
+      Uptime.Source uptime) {
     this.settings = settings;
     this.stock = stock;
     this.slots = slots;
     this.caches = caches;
     this.sweeping = sweeping;
     this.clock = clock;
+    this.uptime = uptime;
   }
 
   /** A slot that was sold, or why there is none. */
@@ -107,6 +110,7 @@ final class Sale {
   }
 
   private Tag tag(Offer offer, Repo repo, Lease lease, User user) {
+    var up = uptime.now();
     var ids = user instanceof User.Slot(var uid, var gid) ? List.of(uid, gid) : List.of(0, 0);
     return new Tag(
         settings.instance(),
@@ -115,6 +119,8 @@ final class Sale {
         repo.id(),
         lease.until(),
         clock.instant(),
+        up.boot(),
+        up.passed().toMillis(),
         offer.hardware(),
         offer.rate(),
         ids.getFirst(),

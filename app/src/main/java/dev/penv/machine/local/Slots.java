@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +32,18 @@ final class Slots {
   private static final Logger log = LoggerFactory.getLogger(Slots.class);
 
   private final Path root;
+  private final InstantSource clock;
+  private final Uptime.Source uptime;
   private final List<ReentrantLock> locks =
       Stream.generate(ReentrantLock::new).limit(Isolation.Users.SLOTS).toList();
 
   /**
    * @param root where the folders are
    */
-  Slots(Path root) {
+  Slots(Path root, InstantSource clock, Uptime.Source uptime) {
     this.root = root;
+    this.clock = clock;
+    this.uptime = uptime;
   }
 
   /** Held by whoever changes a slot that is there. */
@@ -62,7 +67,8 @@ final class Slots {
   /** Empty also for a tag that cannot be read: nobody knows what may be done to that slot. */
   Optional<Tag> tag(int slot) throws IOException {
     try {
-      return Optional.of(Tag.parse(Files.readAllBytes(file(slot))));
+      var tag = Tag.parse(Files.readAllBytes(file(slot)));
+      return Optional.of(tag.at(clock.instant(), uptime.now()));
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     } catch (JsonProcessingException unreadable) {

@@ -11,13 +11,18 @@ import dev.penv.money.Rate;
 import dev.penv.remote.User;
 import dev.penv.run.RunId;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What is written on a slot that is taken, as {@code machine.json}. It needs nothing else to be
  * understood.
  *
  * @param repository full name, for people who look
+ * @param until by the clock that {@code createdAt} is by
+ * @param boot with {@code upMillis}, this computer's uptime when the slot was taken; empty where an
+ *     older penv has taken it
  * @param uid 0 for the user that penv is
  */
 record Tag(
@@ -27,6 +32,8 @@ record Tag(
     long repositoryId,
     Instant until,
     Instant createdAt,
+    String boot,
+    long upMillis,
     Hardware hardware,
     Rate rate,
     int uid,
@@ -41,6 +48,13 @@ record Tag(
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
+
+  /** Below this a difference is rounding, or a clock that is brought into step. */
+  private static final Duration NO_JUMP = Duration.ofMinutes(1);
+
+  Tag {
+    boot = Objects.requireNonNullElse(boot, "");
+  }
 
   static Tag parse(byte[] json) throws IOException {
     return JSON.readValue(json, Tag.class);
@@ -58,14 +72,33 @@ record Tag(
     return new Lease(run, until);
   }
 
+  /**
+   * The same by the clock as it is set now: a clock that jumped changes neither how old a slot is
+   * nor how long it may live.
+   */
+  Tag at(Instant now, Uptime uptime) {
+    if (!boot.equals(uptime.boot())) return this;
+    var age = uptime.passed().minusMillis(upMillis);
+    var jump = Duration.between(createdAt.plus(age), now);
+    if (jump.abs().compareTo(NO_JUMP) < 0) return this;
+    return with(createdAt.plus(jump), until.plus(jump));
+  }
+
+  /** To be asked of a tag as it is {@link #at now}, as the lease is by the same clock. */
   Tag leased(Lease lease) {
+    return with(createdAt, lease.until());
+  }
+
+  private Tag with(Instant newCreatedAt, Instant newUntil) {
     return new Tag(
         instance,
         run,
         repository,
         repositoryId,
-        lease.until(),
-        createdAt,
+        newUntil,
+        newCreatedAt,
+        boot,
+        upMillis,
         hardware,
         rate,
         uid,

@@ -44,6 +44,7 @@ class IsolatedMachinesTest extends MachineProviderContract {
 
   @TempDir Path folder;
   private final TestClock clock = TestClock.atNoon();
+  private final Uptime.Source uptime = Uptime.ofThisComputer();
   private final LocalShell shell = new LocalShell();
 
   @BeforeEach
@@ -212,7 +213,7 @@ class IsolatedMachinesTest extends MachineProviderContract {
     var isolation = new Isolation.Users(SlotUsers.first());
     var settings =
         new LocalSettings("mine", folder, slots, Rate.FREE, isolation, DataSize.ZERO, repo -> true);
-    return new LocalMachines(settings, COMPUTER, shell, Disk.of(folder), clock);
+    return new LocalMachines(settings, COMPUTER, shell, Disk.of(folder), clock, uptime);
   }
 
   private Machine buy(LocalMachines from, RunId run, Repo repo) {

@@ -34,6 +34,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without users for the slots, so that it runs for everybody. */
 class LocalMachinesTest extends MachineProviderContract {
@@ -47,6 +49,7 @@ class LocalMachinesTest extends MachineProviderContract {
   private final TestClock clock = TestClock.atNoon();
   private final LocalShell shell = new LocalShell();
   private DataSize free = DataSize.gigabytes(100);
+  private Uptime uptime = new Uptime("first boot", Duration.ofDays(1));
 
   @AfterEach
   void deleteAll() {
@@ -78,7 +81,7 @@ class LocalMachinesTest extends MachineProviderContract {
             new Isolation.None(),
             DataSize.gigabytes(2),
             repo -> repo.equals(REPO));
-    return new LocalMachines(settings, COMPUTER, shell, () -> free, clock);
+    return new LocalMachines(settings, COMPUTER, shell, () -> free, clock, () -> uptime);
   }
 
   @Test
@@ -244,9 +247,52 @@ class LocalMachinesTest extends MachineProviderContract {
   void deletionThatWasKilledIsFinishedByTheReaper() throws IOException {
     var machine = buy(RUN);
     shell.run(List.of("rm", "-rf", machine.home()), Map.of(), new byte[0], Duration.ofMinutes(1));
-    clock.advance(Duration.ofHours(2).plusMinutes(5));
+    pass(Duration.ofHours(2).plusMinutes(5));
     new Reaper("mine", List.of(provider()), _ -> Evidence.SILENT).sweep();
     assertThat(folder.resolve("machines")).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-5, 24 * 3, 24 * 1000})
+  void clockThatJumpsChangesNoAgeAndNoLease(long hours) {
+    buy(RUN);
+    pass(Duration.ofMinutes(30));
+    clock.advance(Duration.ofHours(hours));
+    var machine = again().find(RUN).orElseThrow();
+    assertThat(machine.createdAt()).isEqualTo(now().minus(Duration.ofMinutes(30)));
+    assertThat(machine.lease().until()).isEqualTo(now().plus(Duration.ofMinutes(90)));
+
+    var reaper = new Reaper("mine", List.of(provider()), _ -> Evidence.LIVE);
+    reaper.sweep();
+    assertThat(again().find(RUN)).isPresent();
+    pass(Duration.ofMinutes(95));
+    reaper.sweep();
+    assertThat(again().find(RUN)).isEmpty();
+  }
+
+  @Test
+  void leaseThatIsExtendedAfterAJumpEndsWhenItSays() {
+    buy(RUN);
+    clock.advance(Duration.ofDays(3));
+    var longer = new Lease(RUN, now().plus(Duration.ofHours(4)));
+    provider().extend(again().find(RUN).orElseThrow(), longer);
+    clock.advance(Duration.ofDays(-3));
+    assertThat(again().find(RUN).orElseThrow().lease().until())
+        .isEqualTo(now().plus(Duration.ofHours(4)));
+  }
+
+  @Test
+  void afterARebootTheClockCounts() {
+    var machine = buy(RUN);
+    clock.advance(Duration.ofDays(3));
+    uptime = new Uptime("second boot", Duration.ofMinutes(1));
+    assertThat(again().find(RUN)).contains(machine);
+  }
+
+  /** Clock and uptime go on together, as they mostly do. */
+  private void pass(Duration time) {
+    clock.advance(time);
+    uptime = new Uptime(uptime.boot(), uptime.passed().plus(time));
   }
 
   @Test
