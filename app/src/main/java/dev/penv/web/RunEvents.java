@@ -69,6 +69,11 @@ final class RunEvents implements AutoCloseable {
   /** Nothing will come any more. */
   record End(long length) {}
 
+  /** Not so when the clock was set back: nobody waits for it to come again. */
+  private static boolean isWithin(Duration time, Instant since, Instant now) {
+    return !now.isBefore(since) && now.isBefore(since.plus(time));
+  }
+
   /** What one reader is told. */
   private final class Stream {
     private final EventStream events;
@@ -107,7 +112,7 @@ final class RunEvents implements AutoCloseable {
     /** Looks whether the run has changed; true when it never will again. */
     private boolean look() throws IOException {
       var now = time.instant();
-      if (isEnded() || now.isBefore(looked.plus(LOOK))) return isEnded();
+      if (isEnded() || isWithin(LOOK, looked, now)) return isEnded();
       looked = now;
       var before = view;
       view = reads.runs().find(view.run().id()).orElse(view);
@@ -144,7 +149,7 @@ final class RunEvents implements AutoCloseable {
 
     private void beat() throws IOException {
       var now = time.instant();
-      if (now.isBefore(told.plus(BEAT))) return;
+      if (isWithin(BEAT, told, now)) return;
       told = now;
       events.beat();
     }

@@ -122,6 +122,17 @@ class RunEventsTest {
   }
 
   @Test
+  void changesAreToldThoughTheClockWasSetBack() throws IOException {
+    try (var reader = read("", "")) {
+      reader.next("run");
+      finish();
+      site.clock.advance(Duration.ofHours(-5));
+      assertThat(reader.next("run").data().at("/outcome/exit_code").asInt()).isZero();
+      assertThat(reader.next().name()).isEqualTo("end");
+    }
+  }
+
+  @Test
   void whoIsFarBehindIsSentToTheEnd() throws IOException {
     site.log(run.id(), "x".repeat(10_000));
     try (var reader = read("from=0&lag=5000", "")) {
