@@ -75,18 +75,19 @@ final class Tokens {
         () -> {
           var builder = app.installation(installation).createToken().permissions(permissions);
           if (!repositories.isEmpty()) builder.repositoryIds(repositories);
-          return Token.of(builder.create());
+          return Token.of(builder.create(), clock.instant());
         });
   }
 
   /** Its text is not for logs. */
-  private record Token(String value, Instant expires) {
-    static Token of(GHAppInstallationToken minted) throws IOException {
-      return new Token(minted.getToken(), minted.getExpiresAt().toInstant());
+  private record Token(String value, Instant minted, Instant expires) {
+    static Token of(GHAppInstallationToken made, Instant minted) throws IOException {
+      return new Token(made.getToken(), minted, made.getExpiresAt().toInstant());
     }
 
+    /** Nobody knows how much of its time has gone when the clock was set back since. */
     boolean good(Instant now) {
-      return now.plus(MARGIN).isBefore(expires);
+      return !now.isBefore(minted) && now.plus(MARGIN).isBefore(expires);
     }
 
     @Override

@@ -188,6 +188,16 @@ class TransportTest {
     assertThat(stub.mints()).hasSize(2);
   }
 
+  @Test
+  void aTokenFromBeforeTheClockWasSetBackIsNotHandedOut() {
+    stub.reads().cloneToken(REPO);
+    stub.clock.advance(Duration.ofMinutes(50));
+    stub.clock.advance(Duration.ofHours(-3));
+    stub.reads().cloneToken(REPO);
+    stub.reads().cloneToken(REPO);
+    assertThat(stub.mints()).hasSize(2);
+  }
+
   private static ResponseDefinitionBuilder moved(int status, String to) {
     return aResponse().withStatus(status).withHeader("Location", to);
   }
