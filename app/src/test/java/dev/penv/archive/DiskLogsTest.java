@@ -36,4 +36,22 @@ class DiskLogsTest extends LogsContract {
       logs.append("r-abcd", 600_000, new byte[100_000], 0, 100_000);
     }
   }
+
+  /** The marks of when bytes came lie beside the log, on the same disk. */
+  @Test
+  void fullDiskIsToldAlsoWhenNotEvenAMarkHasRoom() throws Exception {
+    try (var small = new SmallDisk(Files.createDirectory(folder.resolve("small")))) {
+      var logs = new DiskLogs(small.folder().resolve("logs"), InstantSource.system());
+      assertThatThrownBy(() -> fill(logs)).isInstanceOf(DiskFull.class);
+      assertThatThrownBy(() -> logs.append("r-efgh", 0, new byte[1], 0, 1))
+          .isInstanceOf(DiskFull.class);
+      assertThat(logs.length("r-efgh")).isZero();
+      small.grow();
+      logs.append("r-efgh", 0, new byte[1], 0, 1);
+    }
+  }
+
+  private static void fill(Logs logs) throws IOException {
+    for (long at = 0; at < 2 << 20; at += 4096) logs.append("r-abcd", at, new byte[4096], 0, 4096);
+  }
 }
