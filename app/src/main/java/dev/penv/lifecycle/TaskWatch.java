@@ -50,7 +50,8 @@ final class TaskWatch implements Watch {
 
   private void show(UnaryOperator<Progress> change) {
     var now = alarm.instant();
-    if (now.isBefore(told.plus(TOLD_EVERY))) {
+    var clockWasSetBack = now.isBefore(told);
+    if (!clockWasSetBack && now.isBefore(told.plus(TOLD_EVERY))) {
       line.telling().keep(change);
     } else {
       told = now;
