@@ -210,6 +210,11 @@ public final class World implements AutoCloseable {
     Eventually.holds(() -> name + " to begin\n" + seen(), () -> Files.exists(file));
   }
 
+  /** Returns when a folder is gone, such as that of a machine that nobody wants. */
+  public void awaitGone(Path folder) {
+    Eventually.holds(() -> folder + " to be gone", () -> !Files.exists(folder));
+  }
+
   /** Returns when the state of a live run contains this text. */
   public void awaitState(String text) {
     Eventually.holds(
