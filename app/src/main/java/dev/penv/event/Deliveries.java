@@ -19,9 +19,6 @@ public final class Deliveries {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
   private static final int BATCH = 200;
 
-  /** Before whatever failed is tried again. */
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-
   /** More conversations at once would only wait for the same GitHub. */
   private static final int MOST_UNDER_WAY = 1_000;
 
@@ -38,15 +35,15 @@ public final class Deliveries {
    * @param handler may throw: then it is tried again, a while later
    */
   public Deliveries(Inbox inbox, Function<Delivery, Optional<Event>> parse, Handler handler) {
-    this(inbox, parse, handler, PAUSE);
+    this(inbox, parse, handler, Retries.HOURS);
   }
 
   Deliveries(
-      Inbox inbox, Function<Delivery, Optional<Event>> parse, Handler handler, Duration pause) {
+      Inbox inbox, Function<Delivery, Optional<Event>> parse, Handler handler, Retries retries) {
     this.inbox = inbox;
     this.parse = parse;
-    this.lanes = new Lanes(handler, pause);
-    this.pause = pause;
+    this.lanes = new Lanes(handler, retries);
+    this.pause = retries.first();
   }
 
   /** Something was accepted. Costs next to nothing. */

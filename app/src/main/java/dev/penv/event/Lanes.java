@@ -1,6 +1,5 @@
 package dev.penv.event;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,22 +13,17 @@ import org.slf4j.LoggerFactory;
  */
 final class Lanes {
   private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
-  /** With the pauses above, about four hours; an outage of GitHub that lasts longer is rare. */
-  private static final int MOST_TRIES = 250;
-
   private final Handler handler;
-  private final Duration firstPause;
+  private final Retries retries;
   private final Map<String, Lane> lanes = new HashMap<>();
 
   /**
    * @param handler may throw: then it is tried again
-   * @param firstPause before the second try; it doubles with every further one
+   * @param retries of what fails
    */
-  Lanes(Handler handler, Duration firstPause) {
+  Lanes(Handler handler, Retries retries) {
     this.handler = handler;
-    this.firstPause = firstPause;
+    this.retries = retries;
   }
 
   synchronized void add(Event event, Runnable done) {
@@ -81,24 +75,24 @@ final class Lanes {
   }
 
   private void handle(Item item) throws InterruptedException {
-    var pause = firstPause;
-    for (int tries = 1; tries <= MOST_TRIES; tries++) {
-      try {
-        handler.handle(item.event());
-        item.done().run();
-        return;
-      } catch (RuntimeException | StackOverflowError e) {
-        LOG.warn("{} is tried again in {}", item.event().getClass().getSimpleName(), pause, e);
-        Thread.sleep(pause);
-        pause =
-            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-                ? pause.multipliedBy(2)
-                : LONGEST_PAUSE;
-      }
+    var event = item.event();
+    if (!retries.bring("handling " + name(event), () -> handler.handle(event))) giveUp(event);
+    // Tried apart from the handling: what was carried out is not carried out again, nor given up.
+    while (!retries.bring("dropping " + name(event), item.done())) {
+      LOG.error("{} of {} is handled but cannot be dropped", name(event), event.repo());
     }
-    LOG.error("{} of {} is given up", item.event().getClass().getSimpleName(), item.event().repo());
-    handler.givenUp(item.event());
-    item.done().run();
+  }
+
+  /** Whatever comes of it, the lane goes on: others in this conversation wait for an answer. */
+  private void giveUp(Event event) throws InterruptedException {
+    LOG.error("{} of {} is given up", name(event), event.repo());
+    if (!retries.few().bring("telling of " + name(event), () -> handler.givenUp(event))) {
+      LOG.error("nobody is told that {} of {} is given up", name(event), event.repo());
+    }
+  }
+
+  private static String name(Event event) {
+    return event.getClass().getSimpleName();
   }
 
   private record Item(Event event, Runnable done) {}

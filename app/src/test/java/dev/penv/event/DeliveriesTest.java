@@ -23,10 +23,13 @@ import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {
   private static final Repo REPO = new Repo(42, "octo", "hello", 5);
+  private static final int TRIES = 4;
   private static final Account ADA = new Account(1, "ada", false);
 
   private final MemoryInbox inbox = new MemoryInbox();
   private final BlockingQueue<String> handled = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> givenUp = new LinkedBlockingQueue<>();
+  private Consumer<CommentPosted> refusal = posted -> givenUp.add(posted.body());
   private @Nullable Deliveries deliveries;
   private @Nullable Thread worker;
 
@@ -114,6 +117,69 @@ class DeliveriesTest {
     assertThat(take(1)).containsExactly("good");
   }
 
+  @Test
+  void whatFailsForHoursIsToldAndDropped() throws InterruptedException {
+    var tries = new AtomicInteger();
+    accept(7, "hopeless");
+    accept(7, "next");
+    start(posted -> {
+      if (posted.body().equals("hopeless")) {
+        tries.incrementAndGet();
+        throw new IllegalStateException("GitHub is away");
+      }
+      handled.add(posted.body());
+    });
+    assertThat(take(1)).containsExactly("next");
+    assertThat(tries).hasValue(TRIES);
+    assertThat(givenUp).containsExactly("hopeless");
+    awaitDropped(2);
+  }
+
+  @Test
+  void whoCannotEvenBeToldHoldsNobodyUp() throws InterruptedException {
+    refusal = _ -> {
+      throw new IllegalStateException("the comment breaks whoever reads it");
+    };
+    accept(7, "poisonous");
+    accept(7, "next");
+    start(posted -> {
+      if (posted.body().equals("poisonous")) throw new IllegalStateException("unreadable");
+      handled.add(posted.body());
+    });
+    assertThat(take(1)).containsExactly("next");
+    awaitDropped(2);
+  }
+
+  @Test
+  void whatWasHandledIsNotHandledAgainBecauseItCouldNotBeDropped() throws InterruptedException {
+    inbox.failNextDrops(3 * TRIES);
+    accept(7, "once");
+    accept(7, "then");
+    start(posted -> handled.add(posted.body()));
+    assertThat(take(2)).containsExactly("once", "then");
+    awaitDropped(2);
+    assertThat(handled).isEmpty();
+    assertThat(givenUp).isEmpty();
+  }
+
+  private void awaitDropped(int count) throws InterruptedException {
+    inbox.awaitDropped(count);
+    assertThat(inbox.pending(0, 10)).isEmpty();
+  }
+
+  private record Listener(Consumer<CommentPosted> handler, Consumer<CommentPosted> refusal)
+      implements Handler {
+    @Override
+    public void handle(Event event) {
+      handler.accept((CommentPosted) event);
+    }
+
+    @Override
+    public void givenUp(Event event) {
+      refusal.accept((CommentPosted) event);
+    }
+  }
+
   private void accept(int number, String body) {
     inbox.accept(new Delivery(number + " " + body, "issue_comment", body.getBytes(UTF_8)));
   }
@@ -123,8 +189,8 @@ class DeliveriesTest {
         new Deliveries(
             inbox,
             DeliveriesTest::parse,
-            event -> handler.accept((CommentPosted) event),
-            Duration.ofMillis(1));
+            new Listener(handler, refusal),
+            new Retries(Duration.ofMillis(1), Duration.ofMillis(1), TRIES));
     worker = Thread.ofVirtual().start(this::work);
   }
 
