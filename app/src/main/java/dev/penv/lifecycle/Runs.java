@@ -109,9 +109,14 @@ public final class Runs {
 
   /** Stops every thread at its next wait and leaves all machines as they are. */
   public void shutDown(Duration patience) throws InterruptedException {
+    lives.values().forEach(life -> life.thread().interrupt());
+    awaitQuiet(patience);
+  }
+
+  /** Returns when no life goes on in this process, or when the patience is over. */
+  public void awaitQuiet(Duration patience) throws InterruptedException {
     var all = lives.values().stream().map(Life::thread).toList();
-    all.forEach(Thread::interrupt);
-    for (var thread : all) thread.join(patience.dividedBy(Math.max(1, all.size())));
+    for (var thread : all) thread.join(patience.dividedBy(all.size()));
   }
 
   private void launch(RunView view) {

@@ -11,6 +11,7 @@ import dev.penv.run.RunQuery;
 import dev.penv.run.RunView;
 import dev.penv.world.Chaos;
 import dev.penv.world.Killed;
+import dev.penv.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -109,8 +109,9 @@ class LifeChaosTest {
   }
 
   /** Of all threads, whether they come to their end or die. */
-  private static void awaitEnd(Lifecycle process) {
-    while (process.runs().live() > 0) LockSupport.parkNanos(1_000_000);
+  private static void awaitEnd(Lifecycle process) throws InterruptedException {
+    process.runs().awaitQuiet(World.LONG_ENOUGH);
+    assertThat(process.runs().live()).isZero();
   }
 
   private void assertEnded(String when) throws IOException {
