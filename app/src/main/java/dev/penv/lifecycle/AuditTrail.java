@@ -35,6 +35,11 @@ final class AuditTrail {
         });
   }
 
+  /** A comment that is not answered, as its author was told before why not. */
+  void ignored(CommentPosted comment, String rule) {
+    audit.decided(of(comment, "comment/%d/0".formatted(comment.comment()), "", rule, ""));
+  }
+
   /** A button that started a run. */
   void begun(String ask, Account who, Run run) {
     audit.decided(of(ask, who, run, ALLOWED, run.id().value()));

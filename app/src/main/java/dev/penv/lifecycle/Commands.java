@@ -8,6 +8,7 @@ import dev.penv.policy.Ask.Matter;
 import dev.penv.policy.Policy;
 import dev.penv.policy.Verdict;
 import dev.penv.report.Replies;
+import dev.penv.run.Run;
 import dev.penv.run.RunQuery;
 import dev.penv.run.RunRecords;
 import dev.penv.run.RunView;
@@ -51,9 +52,9 @@ final class Commands {
   }
 
   /** Runs of this pull request or issue that have no outcome yet, newest first. */
-  List<RunView> live(CommentPosted comment) {
-    var here = RunQuery.of(comment.repo().id(), comment.number(), MANY);
-    return records.list(here.only(Standing.LIVE));
+  List<Run> live(CommentPosted comment) {
+    var here = RunQuery.of(comment.repo().id(), comment.number(), MANY).only(Standing.LIVE);
+    return records.list(here).stream().map(RunView::run).toList();
   }
 
   private Answer stop(Spoken spoken, Which which) {
@@ -61,11 +62,10 @@ final class Commands {
     var meant =
         switch (which) {
           case Which.Latest() -> live.stream().findFirst();
-          case Which.Named(var id) ->
-              live.stream().filter(view -> view.run().id().equals(id)).findFirst();
+          case Which.Named(var id) -> live.stream().filter(run -> run.id().equals(id)).findFirst();
         };
     if (meant.isEmpty()) return new Answer.Told(Replies.nothingToStop());
-    var run = meant.get().run();
+    var run = meant.get();
     var matter = new Matter.Stop(run.asker());
     var ask = new Ask(spoken.comment().author(), spoken.permission(), run.repo(), matter);
     return switch (policy.decide(ask)) {

@@ -9,15 +9,12 @@ import dev.penv.github.Reaction;
 import dev.penv.github.Writer;
 import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
-import dev.penv.policy.Ask;
-import dev.penv.policy.Ask.Matter;
-import dev.penv.policy.Policy;
-import dev.penv.policy.Refusals;
-import dev.penv.policy.Verdict;
+import dev.penv.lifecycle.Hearing.Heard;
 import dev.penv.report.Replies;
-import dev.penv.run.RunView;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Answers what people type. Handling a comment twice is handling it once: runs are found by their
@@ -26,91 +23,67 @@ import java.util.function.Function;
 public final class Conversation {
   private final Function<String, List<Parsed>> parser;
   private final GitHub github;
-  private final Policy policy;
-  private final Refusals refusals;
-  private final Frequency frequency;
+  private final Hearing hearing;
+  private final BiFunction<Spoken, Command, Answer> commands;
   private final AuditTrail trail;
   private final Writer writer;
-  private final Commands commands;
 
   Conversation(
       Function<String, List<Parsed>> parser,
       GitHub github,
-      Policy policy,
-      Refusals refusals,
-      Frequency frequency,
+      Hearing hearing,
+      BiFunction<Spoken, Command, Answer> commands,
       AuditTrail trail,
-      Writer writer,
-      Commands commands) {
+      Writer writer) {
     this.parser = parser;
     this.github = github;
-    this.policy = policy;
-    this.refusals = refusals;
-    this.frequency = frequency;
+    this.hearing = hearing;
+    this.commands = commands;
     this.trail = trail;
     this.writer = writer;
-    this.commands = commands;
   }
 
   /** Carries out the commands of a comment, in their order. */
   public void posted(CommentPosted comment) {
-    // Our own comments come back as events; no bot may make another one talk.
-    if (comment.byApp() || comment.author().bot()) return;
-    var lines = parser.apply(comment.body());
+    var lines = lines(comment);
     if (lines.isEmpty()) return;
     var permission = github.permission(comment.repo(), comment.author());
-    if (!mayBeHeard(comment, permission, lines) || isTooMuch(comment)) return;
-    if (lines.stream().anyMatch(Parsed.Understood.class::isInstance)) {
-      react(comment, Reaction.EYES);
-    }
-    for (int index = 0; index < lines.size(); index++) {
-      answer(comment, index, answerTo(new Spoken(comment, index, permission), lines.get(index)));
+    switch (hearing.of(comment, permission, lines)) {
+      case Heard.Everything() -> carryOut(comment, permission, lines, _ -> true);
+      case Heard.OnlyStops() -> carryOut(comment, permission, lines, Hearing::isStop);
+      case Heard.Refused(var text) -> answer(comment, 0, new Answer.Refusal(text));
+      case Heard.Ignored(var rule) -> trail.ignored(comment, rule);
     }
   }
 
   /** Tells that a comment with commands could not be carried out. */
   public void givenUp(CommentPosted comment) {
-    if (comment.byApp() || comment.author().bot() || parser.apply(comment.body()).isEmpty()) return;
-    say(comment, 0, Replies.givenUp());
+    if (lines(comment).isEmpty() || !hearing.mayBeTold(comment)) return;
+    say(comment, "given-up", Replies.givenUp());
   }
 
-  /** Strangers are told once for each pull request, and then ignored. */
-  private boolean mayBeHeard(CommentPosted comment, Permission permission, List<Parsed> lines) {
-    var matter = new Matter.Know();
-    var knowing = new Ask(comment.author(), permission, comment.repo(), matter);
-    if (!(policy.decide(knowing) instanceof Verdict.Denied denied)) return true;
-    if (lines.stream().anyMatch(this::isStop) && ownsLiveRun(comment)) return true;
-    var ask = new Spoken(comment, 0, permission).ask();
-    if (refusals.first(comment.repo(), comment.number(), comment.author(), ask)) {
-      answer(comment, 0, new Answer.Refusal(Replies.denied(denied)));
+  /** Our own comments come back as events, and no bot may make another one talk. */
+  private List<Parsed> lines(CommentPosted comment) {
+    return comment.byApp() || comment.author().bot() ? List.of() : parser.apply(comment.body());
+  }
+
+  private void carryOut(
+      CommentPosted comment, Permission permission, List<Parsed> lines, Predicate<Parsed> heard) {
+    if (lines.stream().anyMatch(heard.and(Parsed.Understood.class::isInstance))) {
+      react(comment, Reaction.EYES);
     }
-    return false;
-  }
-
-  /** Whether somebody has asked so often that it is no longer answered; told at the first time. */
-  private boolean isTooMuch(CommentPosted comment) {
-    var count = frequency.count(comment);
-    if (count == frequency.most() + 1) {
-      answer(comment, 0, new Answer.Refusal(Replies.tooMany(frequency.most())));
+    for (int index = 0; index < lines.size(); index++) {
+      var line = lines.get(index);
+      if (!heard.test(line)) continue;
+      answer(comment, index, answerTo(new Spoken(comment, index, permission), line));
     }
-    return count > frequency.most();
-  }
-
-  private boolean isStop(Parsed line) {
-    return line instanceof Parsed.Understood(var _, var command) && command instanceof Command.Stop;
-  }
-
-  private boolean ownsLiveRun(CommentPosted comment) {
-    return commands.live(comment).stream()
-        .map(RunView::run)
-        .anyMatch(run -> run.asker().id() == comment.author().id());
   }
 
   private Answer answerTo(Spoken spoken, Parsed line) {
     return switch (line) {
       case Parsed.Refused(var _, var complaint) ->
           new Answer.NotUnderstood(Replies.complaints(List.of(complaint)));
-      case Parsed.Understood(var _, var command) -> commands.carryOut(spoken, command);
+      case Parsed.Understood(var _, var command) -> commands.apply(spoken, command);
     };
   }
 
@@ -118,14 +91,14 @@ public final class Conversation {
     trail.decided(comment, index, answer);
     switch (answer) {
       case Answer.Begun _, Answer.Done() -> {}
-      case Answer.Told(var text) -> say(comment, index, text);
+      case Answer.Told(var text) -> say(comment, Integer.toString(index), text);
       case Answer.NotUnderstood(var text) -> {
         react(comment, Reaction.CONFUSED);
-        say(comment, index, text);
+        say(comment, Integer.toString(index), text);
       }
       case Answer.Refusal(var text) -> {
         react(comment, Reaction.MINUS_ONE);
-        say(comment, index, text);
+        say(comment, Integer.toString(index), text);
       }
     }
   }
@@ -134,8 +107,8 @@ public final class Conversation {
     writer.put(new Writing.React(comment.repo(), comment.comment(), reaction));
   }
 
-  private void say(CommentPosted comment, int index, String text) {
-    var marker = "reply=%d/%d".formatted(comment.comment(), index);
+  private void say(CommentPosted comment, String which, String text) {
+    var marker = "reply=%d/%s".formatted(comment.comment(), which);
     writer.put(new Writing.Say(comment.repo(), comment.number(), marker, text, Urgency.NOW));
   }
 }

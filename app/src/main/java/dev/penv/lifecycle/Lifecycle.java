@@ -51,20 +51,13 @@ public record Lifecycle(
             new LogText(ports.links()),
             alarm);
     var commands = new Commands(store.runs(), policy, runs, asking, telltale);
-    var conversation =
-        new Conversation(
-            grammar::parse,
-            github,
-            policy,
-            store.refusals(),
-            new Frequency(store.tally(), limits.commandsPerHour()),
-            new AuditTrail(store.audit(), alarm),
-            writer,
-            commands);
+    var frequency = new Frequency(store.tally(), limits.commandsPerHour());
+    var hearing = new Hearing(policy, store.refusals(), frequency, commands::live);
     var trail = new AuditTrail(store.audit(), alarm);
+    var conversation =
+        new Conversation(grammar::parse, github, hearing, commands::carryOut, trail, writer);
     var again = new Again(github, policy, maker, runs, trail);
     var buttons = new Buttons(store.runs(), again, writer);
-    var frequency = new Frequency(store.tally(), limits.commandsPerHour());
     var pages =
         new PageButtons(github, policy, store.runs(), again, runs, frequency, trail, alarm);
     return new Lifecycle(runs, conversation, buttons, pages);

@@ -50,9 +50,10 @@ public final class Replies {
         .formatted(onPullRequest ? "pull request" : "issue");
   }
 
-  /** GitHub could not be asked for hours. */
+  /** Handling failed for hours; some of the commands may have been carried out before. */
   public static String givenUp() {
-    return "GitHub could not be reached for hours, so this was not carried out. Comment again.";
+    return "This failed again and again for hours, for example because GitHub could not be reached. "
+        + "`/status` shows what was carried out of it all the same; comment again for the rest.";
   }
 
   public static String emptyRepository() {

@@ -137,9 +137,10 @@ class DeliveriesTest {
 
   @Test
   void whoCannotEvenBeToldHoldsNobodyUp() throws InterruptedException {
-    refusal = _ -> {
-      throw new IllegalStateException("the comment breaks whoever reads it");
-    };
+    refusal =
+        _ -> {
+          throw new IllegalStateException("the comment breaks whoever reads it");
+        };
     accept(7, "poisonous");
     accept(7, "next");
     start(posted -> {

@@ -1,0 +1,154 @@
+package dev.penv.lifecycle;
+
+import static dev.penv.lifecycle.Examples.ADA;
+import static dev.penv.lifecycle.Examples.EVE;
+import static dev.penv.lifecycle.Examples.REPO;
+import static dev.penv.lifecycle.Examples.comment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.penv.command.Command;
+import dev.penv.command.Grammar;
+import dev.penv.command.Prefix;
+import dev.penv.event.Event.CommentPosted;
+import dev.penv.github.Account;
+import dev.penv.github.GitHub;
+import dev.penv.github.Permission;
+import dev.penv.github.Writing;
+import dev.penv.policy.Policy;
+import dev.penv.run.Run;
+import dev.penv.world.TestClock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+  private static final int MOST = 3;
+
+  private final StubGitHub github = new StubGitHub();
+  private final MemoryAsks asks = new MemoryAsks();
+  private final List<Run> live = new ArrayList<>();
+  private final List<String> carriedOut = new ArrayList<>();
+  private final Map<String, Writing> written = new LinkedHashMap<>();
+  private Answer answer = new Answer.Done();
+  private final Conversation conversation =
+      new Conversation(
+          new Grammar(Prefix.OPTIONAL)::parse,
+          github,
+          new Hearing(new Policy(Set.of("octo/hello")), asks, new Frequency(asks, MOST), _ -> live),
+          this::carryOut,
+          new AuditTrail(asks, TestClock.atNoon()),
+          writing -> written.put(writing.key(), writing));
+
+  @BeforeEach
+  void letAdaWrite() {
+    github.grant(ADA, Permission.WRITE);
+  }
+
+  @Test
+  void talkIsNotEvenLookedAt() {
+    github.away(1);
+    conversation.posted(comment(9, ADA, "Looks good to me."));
+    assertThat(written).isEmpty();
+  }
+
+  @Test
+  void appsAndBotsAreNotAnswered() {
+    var said = comment(9, ADA, "/status");
+    conversation.posted(byApp(said));
+    conversation.posted(comment(10, new Account(4, "robot", true), "/status"));
+    conversation.givenUp(byApp(said));
+    assertThat(written).isEmpty();
+    assertThat(asks.verdicts()).isEmpty();
+  }
+
+  @Test
+  void commandsAreCarriedOutInTheirOrder() {
+    conversation.posted(comment(9, ADA, "/status\n\n/stop"));
+    assertThat(carriedOut).containsExactly("comment/9/0 Status", "comment/9/1 Stop");
+    assertThat(written).containsOnlyKeys("react/42/9/eyes");
+  }
+
+  @Test
+  void anApiFailureIsNeverPermission() {
+    github.away(1);
+    assertThatThrownBy(() -> conversation.posted(comment(9, ADA, "/status")))
+        .isInstanceOf(GitHub.Unreachable.class);
+    assertThat(carriedOut).isEmpty();
+    assertThat(written).isEmpty();
+    assertThat(asks.verdicts()).isEmpty();
+  }
+
+  @Test
+  void strangersStopEndsTheirOwnRunAndTellsThemNothingElse() {
+    live.add(Examples.run(EVE));
+    conversation.posted(comment(9, EVE, "/logs\n\n/stop\n\n/status"));
+    assertThat(carriedOut).containsExactly("comment/9/1 Stop");
+  }
+
+  @Test
+  void strangerIsRefusedOnceAndEachDecisionIsOnRecord() {
+    conversation.posted(comment(9, EVE, "/run train\n\n/run eval"));
+    conversation.posted(comment(10, EVE, "/run train"));
+    assertThat(carriedOut).isEmpty();
+    assertThat(written).containsOnlyKeys("react/42/9/-1", "say/42/7/reply=9/0");
+    assertThat(asks.latest(10))
+        .extracting(entry -> entry.decision().comment())
+        .containsExactly(10L, 9L);
+    assertThat(asks.verdicts()).allMatch(verdict -> verdict.contains("needs write permission"));
+  }
+
+  @Test
+  void handlingTwiceSaysTheSame() {
+    answer = new Answer.Refusal("No.");
+    conversation.posted(comment(9, ADA, "/run train"));
+    var once = Map.copyOf(written);
+    conversation.posted(comment(9, ADA, "/run train"));
+    assertThat(written).isEqualTo(once);
+    assertThat(asks.verdicts()).containsExactly("No.");
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsAnsweredWithoutEyes() {
+    conversation.posted(comment(9, ADA, "/run train timeout=soon"));
+    assertThat(written).containsOnlyKeys("react/42/9/confused", "say/42/7/reply=9/0");
+  }
+
+  @Test
+  void givingUpLeavesAnEarlierAnswerStanding() {
+    answer = new Answer.Told("Nothing runs.");
+    conversation.posted(comment(9, ADA, "/status"));
+    conversation.givenUp(comment(9, ADA, "/status"));
+    assertThat(written)
+        .containsOnlyKeys("react/42/9/eyes", "say/42/7/reply=9/0", "say/42/7/reply=9/given-up");
+  }
+
+  @Test
+  void givingUpIsToldNoMoreOftenThanOneMayAsk() {
+    for (int id = 1; id <= MOST + 5; id++) conversation.givenUp(comment(id, EVE, "/status"));
+    conversation.givenUp(comment(99, EVE, "I said nothing"));
+    assertThat(written).hasSize(MOST);
+  }
+
+  private Answer carryOut(Spoken spoken, Command command) {
+    carriedOut.add(spoken.ask() + " " + command.getClass().getSimpleName());
+    return answer;
+  }
+
+  private static CommentPosted byApp(CommentPosted said) {
+    return new CommentPosted(
+        REPO,
+        said.number(),
+        true,
+        true,
+        said.comment(),
+        said.author(),
+        true,
+        said.body(),
+        said.at());
+  }
+}

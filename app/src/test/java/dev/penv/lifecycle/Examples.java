@@ -1,0 +1,89 @@
+package dev.penv.lifecycle;
+
+import dev.penv.environment.Script;
+import dev.penv.environment.Task;
+import dev.penv.event.Event.CommentPosted;
+import dev.penv.github.Account;
+import dev.penv.github.CommitId;
+import dev.penv.github.PullRequest;
+import dev.penv.github.Repo;
+import dev.penv.hardware.Requirements;
+import dev.penv.hardware.Wishes;
+import dev.penv.money.Ceiling;
+import dev.penv.run.Origin;
+import dev.penv.run.Purpose;
+import dev.penv.run.Run;
+import dev.penv.run.RunId;
+import dev.penv.world.TestClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A pull request of octo/hello that Ada comments on, and the run that comes of it. */
+final class Examples {
+  static final Repo REPO = new Repo(42, "octo", "hello", 5);
+  static final int PULL = 7;
+  static final Account ADA = new Account(1, "ada", false);
+  static final Account BOB = new Account(2, "bob", false);
+  static final Account EVE = new Account(3, "eve", false);
+  static final CommitId HEAD = new CommitId("a".repeat(40));
+  static final CommitId NEXT = new CommitId("b".repeat(40));
+  static final Task TRAIN =
+      Task.oneOff("train", new Script.Shell("sh train.sh"), Requirements.NONE);
+
+  private Examples() {}
+
+  static CommentPosted comment(long id, Account author, String body) {
+    return new CommentPosted(REPO, PULL, true, true, id, author, false, body, TestClock.NOON);
+  }
+
+  static CommentPosted inIssue(CommentPosted comment) {
+    return new CommentPosted(
+        REPO,
+        PULL,
+        false,
+        comment.open(),
+        comment.comment(),
+        comment.author(),
+        false,
+        "",
+        comment.at());
+  }
+
+  static CommentPosted closed(CommentPosted comment) {
+    return new CommentPosted(
+        REPO, PULL, comment.onPullRequest(), false, 9, comment.author(), false, "", comment.at());
+  }
+
+  static PullRequest pull(CommitId head, boolean open) {
+    return new PullRequest(REPO, PULL, head, "wider", REPO.id(), "main", open);
+  }
+
+  static PullRequest ofFork(CommitId head) {
+    return new PullRequest(REPO, PULL, head, "evil", 4711, "main", true);
+  }
+
+  static Run run(Account asker) {
+    return run(asker, new Origin.Comment(9), Wishes.NONE);
+  }
+
+  static Run run(Account asker, Origin origin, Wishes wishes) {
+    return new Run(
+        new RunId("r-aaaa1111"),
+        REPO,
+        PULL,
+        true,
+        HEAD,
+        "main",
+        asker,
+        origin,
+        "",
+        new Purpose.RunTask(TRAIN, Map.of()),
+        Requirements.NONE,
+        wishes,
+        Ceiling.unlimited(),
+        Duration.ofHours(1),
+        List.of("as understood"),
+        TestClock.NOON);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.penv.lifecycle;
+
+import dev.penv.github.Account;
+import dev.penv.github.CommitId;
+import dev.penv.github.GitHub;
+import dev.penv.github.Permission;
+import dev.penv.github.PullRequest;
+import dev.penv.github.Repo;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** GitHub as a test says that it is at the moment. */
+final class StubGitHub implements GitHub {
+  private final Map<Long, Permission> permissions = new HashMap<>();
+  private final Map<String, CommitId> branches = new HashMap<>();
+  private Optional<PullRequest> pull = Optional.empty();
+  private Optional<CommitId> mergeBase = Optional.empty();
+  private int away;
+
+  /** What an account may do; nothing, unless this is called. */
+  void grant(Account account, Permission permission) {
+    permissions.put(account.id(), permission);
+  }
+
+  void pull(PullRequest now) {
+    pull = Optional.of(now);
+  }
+
+  void noPull() {
+    pull = Optional.empty();
+  }
+
+  void branch(String name, CommitId commit) {
+    branches.put(name, commit);
+  }
+
+  void mergeBase(CommitId commit) {
+    mergeBase = Optional.of(commit);
+  }
+
+  /** So many of the next calls fail. */
+  void away(int calls) {
+    away = calls;
+  }
+
+  @Override
+  public Optional<PullRequest> pullRequest(Repo repo, int number) {
+    call();
+    return pull;
+  }
+
+  @Override
+  public String defaultBranch(Repo repo) {
+    call();
+    return "main";
+  }
+
+  @Override
+  public Optional<CommitId> commit(Repo repo, String ref) {
+    call();
+    return Optional.ofNullable(branches.get(ref));
+  }
+
+  @Override
+  public Optional<CommitId> mergeBase(Repo repo, String base, CommitId head) {
+    call();
+    return mergeBase;
+  }
+
+  @Override
+  public Permission permission(Repo repo, Account account) {
+    call();
+    return permissions.getOrDefault(account.id(), Permission.NONE);
+  }
+
+  @Override
+  public Optional<String> file(Repo repo, CommitId commit, String path) {
+    call();
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> list(Repo repo, CommitId commit, String folder) {
+    call();
+    return List.of();
+  }
+
+  @Override
+  public String cloneToken(Repo repo) {
+    call();
+    return "token";
+  }
+
+  private void call() {
+    if (away-- > 0) throw new Unreachable("GitHub is away", new IllegalStateException());
+  }
+}
