@@ -62,8 +62,10 @@ final class RunMaker {
    * What the earlier run had, unless something else was typed.
    *
    * @param comment that asks, 0 for a button
+   * @throws Complained when more is asked for than the limits allow, or another environment
    */
   Run again(Account asker, long comment, Run earlier, Purpose purpose, Options options) {
+    checkSameEnvironment(options);
     return new Run(
         RunId.random(random),
         earlier.repo(),
@@ -76,11 +78,28 @@ final class RunMaker {
         earlier.environment(),
         purpose,
         options.needs().over(earlier.needs()),
-        options.wishes().equals(Wishes.NONE) ? earlier.wishes() : options.wishes(),
+        over(options, earlier.wishes()),
         options.says(Key.MAX_PRICE) ? options.perHour() : earlier.perHour(),
         timeout(options, earlier.timeout()),
         earlier.notes(),
         time.instant());
+  }
+
+  private static Wishes over(Options options, Wishes earlier) {
+    var typed = options.wishes();
+    return new Wishes(
+        options.says(Key.SPOT) ? typed.spot() : earlier.spot(),
+        options.says(Key.ON) ? typed.provider() : earlier.provider(),
+        options.says(Key.REGION) ? typed.region() : earlier.region(),
+        options.says(Key.SIZE) ? typed.size() : earlier.size());
+  }
+
+  private static void checkSameEnvironment(Options options) {
+    if (!options.says(Key.ENV)) return;
+    throw new Complained(
+        new Place.InCommand("env=" + options.environment()),
+        "What is run again keeps the environment of the earlier run.",
+        "Leave it out, or begin anew with `/run`.");
   }
 
   private static Wishes wishes(Options options, Terms terms) {
