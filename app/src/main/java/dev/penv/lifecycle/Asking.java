@@ -74,8 +74,12 @@ final class Asking {
 
   Answer help(Spoken spoken, Topic topic) {
     return answering(() -> {
-      var head = heads.pin(spoken);
-      var environment = environments.orNone(spoken.comment().repo(), head.commit());
+      var repo = spoken.comment().repo();
+      var environment =
+          heads
+              .shown(spoken)
+              .map(commit -> environments.orNone(repo, commit))
+              .orElse(Environment.NONE);
       return new Answer.Told(HelpText.of(topic, environment, market.everything()));
     });
   }

@@ -1,6 +1,7 @@
 package dev.penv.lifecycle;
 
 import dev.penv.event.Event.CommentPosted;
+import dev.penv.github.CommitId;
 import dev.penv.github.GitHub;
 import dev.penv.github.PullRequest;
 import dev.penv.github.SeenHeads;
@@ -10,6 +11,7 @@ import dev.penv.policy.Policy;
 import dev.penv.policy.Verdict;
 import dev.penv.report.Replies;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Pins the commit that a comment asks to run. The comment itself names none: the pull request is
@@ -46,11 +48,31 @@ final class Heads {
     checkAllowed(spoken, new Matter.RunOwnCode());
   }
 
+  /**
+   * The commit whose tasks help shows: also of what is closed or has moved, as nothing is run. Of a
+   * fork the base's, as strangers would write that help. Empty when there is no commit.
+   *
+   * @throws Declined when nothing runs here for the author anyway
+   */
+  Optional<CommitId> shown(Spoken spoken) {
+    checkAllowed(spoken, new Matter.RunOwnCode());
+    var repo = spoken.comment().repo();
+    var pull =
+        spoken.comment().onPullRequest()
+            ? github.pullRequest(repo, spoken.comment().number())
+            : Optional.<PullRequest>empty();
+    if (pull.isEmpty()) return github.commit(repo, github.defaultBranch(repo));
+    return pull.get().fromFork()
+        ? github.commit(repo, pull.get().baseRef())
+        : pull.map(PullRequest::head);
+  }
+
   private Head ofPullRequest(Spoken spoken) {
     var comment = spoken.comment();
     var pull =
         github
             .pullRequest(comment.repo(), comment.number())
+            .filter(PullRequest::open)
             .orElseThrow(() -> new Declined(new Answer.Refusal(Replies.closed(true))));
     checkAllowed(spoken, pull.fromFork() ? new Matter.RunForkCode() : new Matter.RunOwnCode());
     checkNotMoved(comment, pull);
