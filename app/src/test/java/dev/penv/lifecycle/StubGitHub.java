@@ -17,6 +17,7 @@ final class StubGitHub implements GitHub {
   private final Map<String, CommitId> branches = new HashMap<>();
   private Optional<PullRequest> pull = Optional.empty();
   private Optional<CommitId> mergeBase = Optional.empty();
+  private int answered;
   private int away;
 
   /** What an account may do; nothing, unless this is called. */
@@ -42,6 +43,12 @@ final class StubGitHub implements GitHub {
 
   /** So many of the next calls fail. */
   void away(int calls) {
+    awayAfter(0, calls);
+  }
+
+  /** So many calls are answered, and then so many fail. */
+  void awayAfter(int first, int calls) {
+    answered = first;
     away = calls;
   }
 
@@ -94,6 +101,7 @@ final class StubGitHub implements GitHub {
   }
 
   private void call() {
-    if (away-- > 0) throw new Unreachable("GitHub is away", new IllegalStateException());
+    if (answered-- <= 0 && away-- > 0)
+      throw new Unreachable("GitHub is away", new IllegalStateException());
   }
 }

@@ -1,0 +1,126 @@
+package dev.penv.lifecycle;
+
+import static dev.penv.lifecycle.Examples.ADA;
+import static dev.penv.lifecycle.Examples.HEAD;
+import static dev.penv.lifecycle.Examples.NEXT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.penv.github.GitHub;
+import dev.penv.github.Permission;
+import dev.penv.hardware.Wishes;
+import dev.penv.policy.Policy;
+import dev.penv.policy.Switches.Stance;
+import dev.penv.run.Origin;
+import dev.penv.run.Outcome;
+import dev.penv.run.Run;
+import dev.penv.run.RunId;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuardTest {
+  private static final Policy SERVED = new Policy(Set.of("octo/hello"));
+  private static final Run RUN = Examples.run(ADA);
+  private static final Run AGAIN =
+      Examples.run(ADA, new Origin.Again(new RunId("r-bbbb2222"), 10), Wishes.NONE);
+
+  private final StubGitHub github = new StubGitHub();
+  private Stance stance = new Stance.Open();
+
+  @BeforeEach
+  void allIsWell() {
+    github.grant(ADA, Permission.WRITE);
+    github.pull(Examples.pull(HEAD, true));
+  }
+
+  @Test
+  void whatMayStillRunGoesOn() {
+    assertThatCode(() -> guard(SERVED).check(RUN)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void drainLetsNothingBegin() {
+    stance = new Stance.Draining("It is drained.");
+    assertOver(SERVED, RUN, new Outcome.Refused("It is drained.", "Ask again later."));
+  }
+
+  @Test
+  void killSwitchLetsNothingBegin() {
+    stance = new Stance.Killed("It is off.");
+    assertOver(SERVED, RUN, new Outcome.Refused("It is off.", "Ask the operator of this penv."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "READ", "TRIAGE"})
+  void whoLostThePermissionRunsNothing(Permission left) {
+    github.grant(ADA, left);
+    assertRefused(SERVED, "This needs write permission in `octo/hello`.");
+  }
+
+  @Test
+  void aRepositoryThatIsNoLongerServedRunsNothing() {
+    assertRefused(new Policy(Set.of()), "`octo/hello` is not among the repositories");
+  }
+
+  @Test
+  void aMovedHeadEndsTheRun() {
+    github.pull(Examples.pull(NEXT, true));
+    assertOver(SERVED, RUN, new Outcome.HeadMoved(NEXT.sha()));
+  }
+
+  @Test
+  void anEarlierCommitIsRunAgainOnPurpose() {
+    github.pull(Examples.pull(NEXT, true));
+    assertThatCode(() -> guard(SERVED).check(AGAIN)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aClosedPullRequestEndsTheRun() {
+    github.pull(Examples.pull(HEAD, false));
+    assertOver(SERVED, RUN, new Outcome.Closed());
+    assertOver(SERVED, AGAIN, new Outcome.Closed());
+    github.noPull();
+    assertOver(SERVED, RUN, new Outcome.Closed());
+  }
+
+  /** Of the permission, and of the pull request. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void anApiFailureIsNeitherPermissionNorRefusal(int answered) {
+    github.awayAfter(answered, 1);
+    assertThatThrownBy(() -> guard(SERVED).check(RUN)).isInstanceOf(GitHub.Unreachable.class);
+  }
+
+  @Test
+  void theHeadAloneIsAskedBeforeASecret() {
+    github.grant(ADA, Permission.NONE);
+    assertThatCode(() -> guard(SERVED).checkHead(RUN)).doesNotThrowAnyException();
+    github.pull(Examples.pull(NEXT, true));
+    assertThatThrownBy(() -> guard(SERVED).checkHead(RUN)).isInstanceOf(Over.class);
+  }
+
+  private Guard guard(Policy policy) {
+    return new Guard(github, policy, _ -> stance);
+  }
+
+  private void assertRefused(Policy policy, String because) {
+    assertThatThrownBy(() -> guard(policy).check(RUN))
+        .isInstanceOfSatisfying(
+            Over.class,
+            over ->
+                assertThat(over.outcome())
+                    .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason()).startsWith(because)));
+  }
+
+  private void assertOver(Policy policy, Run run, Outcome outcome) {
+    assertThatThrownBy(() -> guard(policy).check(run))
+        .isInstanceOfSatisfying(Over.class, over -> assertThat(over.outcome()).isEqualTo(outcome));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.penv.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.penv.command.Target;
+import dev.penv.complaint.Complained;
+import dev.penv.complaint.Complaint;
+import dev.penv.environment.Dev;
+import dev.penv.environment.Environment;
+import dev.penv.environment.Script;
+import dev.penv.environment.Task;
+import dev.penv.hardware.Architecture;
+import dev.penv.hardware.DataSize;
+import dev.penv.hardware.GpuAsk;
+import dev.penv.hardware.Requirements;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TaskChoiceTest {
+  private static final Requirements FOUR_CPUS =
+      new Requirements(new GpuAsk.Unsaid(), 4, DataSize.ZERO, DataSize.ZERO, Architecture.ANY);
+  private static final Environment TWO_TASKS = environment("train", "evaluate");
+
+  @Test
+  void theTaskOfThatNameIsMeant() {
+    assertThat(TaskChoice.of(TWO_TASKS, new Target.Named("train")))
+        .isSameAs(TWO_TASKS.tasks().get("train"));
+  }
+
+  @Test
+  void aOneOffCommandRunsOnWhatTheDevcontainerNeeds() {
+    var task = TaskChoice.of(TWO_TASKS, new Target.OneOff("echo $HOME"));
+    assertThat(task).isEqualTo(Task.oneOff("command", new Script.Shell("echo $HOME"), FOUR_CPUS));
+  }
+
+  @Test
+  void aNearNameIsSuggested() {
+    assertThat(complaint(TWO_TASKS, "trian").problem())
+        .isEqualTo("There is no task `trian` in `.devcontainer.json`.");
+    assertThat(complaint(TWO_TASKS, "trian").remedy()).isEqualTo("Did you mean `/run train`?");
+  }
+
+  @Test
+  void otherwiseAllNamesAreListed() {
+    assertThat(complaint(TWO_TASKS, "deploy").remedy()).isEqualTo("It has `train`, `evaluate`.");
+  }
+
+  @Test
+  void withoutTasksACommandIsTheWay() {
+    assertThat(complaint(environment(), "train").remedy())
+        .isEqualTo("Run a command as it is: `/run -- python train.py`.");
+  }
+
+  @Test
+  void aMissingDevcontainerIsNamedAsTheReason() {
+    assertThat(complaint(Environment.NONE, "train").problem())
+        .isEqualTo("There is no task `train`: this commit has no devcontainer.json.");
+  }
+
+  private static Complaint complaint(Environment environment, String name) {
+    var thrown =
+        assertThatExceptionOfType(Complained.class)
+            .isThrownBy(() -> TaskChoice.of(environment, new Target.Named(name)))
+            .actual();
+    return thrown.complaint();
+  }
+
+  private static Environment environment(String... names) {
+    var tasks = new LinkedHashMap<String, Task>();
+    for (var name : names) {
+      tasks.put(name, Task.oneOff(name, new Script.Shell("true"), FOUR_CPUS));
+    }
+    return new Environment(".devcontainer.json", "", "", FOUR_CPUS, tasks, Dev.NONE, Map.of());
+  }
+}
