@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** A small GitHub with an example repository, and a penv that serves it, on this computer alone. */
 final class DemoWorld implements AutoCloseable {
@@ -31,7 +32,6 @@ final class DemoWorld implements AutoCloseable {
           "pull_requests", "write",
           "checks", "write");
 
-  private static final String SECRET = "demo";
   private static final String OWNER = "octo";
   private static final String NAME = "spiral";
 
@@ -55,12 +55,14 @@ final class DemoWorld implements AutoCloseable {
   static DemoWorld open(InstantSource clock) throws IOException {
     var folder = Files.createTempDirectory("penv-demo");
     var sandbox = Sandbox.start(SandboxOptions.with(clock).granting(PERMISSIONS));
-    var penv = Penv.start(config(folder, sandbox), Alarm.of(clock));
-    sandbox.webhookTo(penv.uri().resolve("/webhook"), SECRET);
+    // Whoever knew it could sign commands for this computer, be it by way of a page in a browser.
+    var secret = UUID.randomUUID().toString();
+    var penv = Penv.start(config(folder, sandbox, secret), Alarm.of(clock));
+    sandbox.webhookTo(penv.uri().resolve("/webhook"), secret);
     return new DemoWorld(folder, sandbox, penv);
   }
 
-  private static Config config(Path folder, Sandbox sandbox) throws IOException {
+  private static Config config(Path folder, Sandbox sandbox, String secret) throws IOException {
     var key = Files.writeString(folder.resolve("app.pem"), sandbox.privateKey());
     var settings =
         Files.writeString(folder.resolve("penv.yaml"), "local:\n  isolation: none\n  slots: 2\n");
@@ -73,7 +75,7 @@ final class DemoWorld implements AutoCloseable {
     variables.put("PENV_GITHUB_API", sandbox.uri().toString());
     variables.put("PENV_GITHUB_APP_ID", Long.toString(sandbox.app().id()));
     variables.put("PENV_GITHUB_PRIVATE_KEY_FILE", key.toString());
-    variables.put("PENV_WEBHOOK_SECRET", SECRET);
+    variables.put("PENV_WEBHOOK_SECRET", secret);
     variables.put("PENV_LOCAL_REPOSITORIES", OWNER + "/" + NAME);
     return Config.from(variables);
   }
