@@ -4,17 +4,18 @@ import dev.penv.github.Permission;
 import dev.penv.policy.Ask.Matter;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may do what. Whatever no rule allows is denied.
  *
- * @param repositories full names, in lower case, of the repositories that may use machines of this
+ * @param repositories full names, in any case, of the repositories that may use machines of this
  *     penv
  */
 public record Policy(Set<String> repositories) {
 
   public Policy {
-    repositories = Set.copyOf(repositories);
+    repositories = repositories.stream().map(Policy::alike).collect(Collectors.toUnmodifiableSet());
   }
 
   public Verdict decide(Ask ask) {
@@ -29,7 +30,12 @@ public record Policy(Set<String> repositories) {
 
   /** Whether machines of this penv may serve the repository. */
   public boolean serves(String fullName) {
-    return repositories.contains(fullName.toLowerCase(Locale.ROOT));
+    return repositories.contains(alike(fullName));
+  }
+
+  /** GitHub takes names for the same that differ in case alone. */
+  private static String alike(String fullName) {
+    return fullName.toLowerCase(Locale.ROOT);
   }
 
   private Verdict mayRun(Ask ask) {

@@ -46,6 +46,11 @@ class PolicyTest {
   }
 
   @Test
+  void theOperatorMayWriteNamesInAnyCase() {
+    assertThat(new Policy(Set.of("OCTO/Example")).serves("octo/eXample")).isTrue();
+  }
+
+  @Test
   void repositoriesThatTheOperatorDidNotListGetNoMachine() {
     var other = new Repo(2, "octo", "other", 7);
     assertThat(decide(Permission.ADMIN, other, new Matter.RunOwnCode()))
