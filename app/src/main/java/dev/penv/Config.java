@@ -164,7 +164,7 @@ public record Config(
   }
 
   private static App app(Variables variables) {
-    var api = variables.uri("PENV_GITHUB_API").orElse(URI.create("https://api.github.com"));
+    var api = variables.secretUri("PENV_GITHUB_API").orElse(URI.create("https://api.github.com"));
     var id = variables.number("PENV_GITHUB_APP_ID", 1);
     var key = variables.content("PENV_GITHUB_PRIVATE_KEY_FILE");
     var secrets = variables.list("PENV_WEBHOOK_SECRET");
@@ -195,7 +195,7 @@ public record Config(
     var named = file.names("local.repositories");
     var isolated = file.oneOf("local.isolation", "user", "none").orElse("user").equals("user");
     return new Local(
-        variables.list("PENV_LOCAL_REPOSITORIES").map(Set::copyOf).orElse(named),
+        variables.names("PENV_LOCAL_REPOSITORIES").orElse(named),
         file.path("local.folder").orElse(isolated ? SLOTS : data.resolve("local")),
         file.count("local.slots", 1, 64).orElse(1),
         file.price("local.price").map(Rate::new).orElse(Rate.FREE),

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 
 /** Typed reading of {@code penv.yaml}. A key that nobody asked for is a problem. */
 final class ConfigFile {
-  private static final Pattern FULL_NAME = Pattern.compile("[\\w.-]+/[\\w.-]+");
+  static final Pattern FULL_NAME = Pattern.compile("[\\w.-]+/[\\w.-]+");
 
   private final Path path;
   private final JsonNode root;

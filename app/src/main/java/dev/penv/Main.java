@@ -12,13 +12,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 /** The command line. */
 @Command(
     name = "penv",
     description = "Portable environments with GPUs for every repository.",
     subcommands = {Main.Serve.class, Main.Demo.class, Main.Bench.class, Main.WarmUp.class},
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT)
 public final class Main {
   /** The only clock there is; everything else is given it. */
   private static final InstantSource CLOCK = InstantSource.system();
@@ -26,7 +28,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main());
   }
 
   /** Serves a GitHub until it is told to end. */

@@ -36,11 +36,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ final class Penv implements AutoCloseable {
   private static final Duration HOUSEKEEPING = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
   private final SecureRandom random = new SecureRandom();
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -78,7 +79,7 @@ final class Penv implements AutoCloseable {
   private Penv(Config config, Alarm alarm) throws IOException {
     this.config = config;
     this.alarm = alarm;
-    store = part(Store.open(config.data(), alarm));
+    store = part(store());
     var key = KeyFile.open(config.keyFile());
     var settings =
         new Settings(config.server().url(), config.app().web(), OperatorToken.of(config));
@@ -171,6 +172,17 @@ final class Penv implements AutoCloseable {
       part.close();
     } catch (Exception e) {
       LOG.warn("{} did not close", part.getClass().getSimpleName(), e);
+    }
+  }
+
+  private Store store() throws IOException {
+    try {
+      return Store.open(config.data(), alarm);
+    } catch (FileSystemException e) {
+      throw ConfigProblems.of(
+          "PENV_DATA",
+          "`%s` cannot be used (%s).".formatted(e.getFile(), e.getClass().getSimpleName()),
+          "Give a folder that penv may write to.");
     }
   }
 

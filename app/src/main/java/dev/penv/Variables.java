@@ -1,6 +1,7 @@
 package dev.penv;
 
 import dev.penv.complaint.Nearest;
+import dev.penv.complaint.Quoted;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ final class Variables {
   private static final Set<String> OF_OTHERS =
       Set.of(
           "PENV_TEST_DATA", "PENV_TEST_STRICT", "PENV_OPENAPI", "PENV_JAVA_OPTS", "PENV_LOG_LEVEL");
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Map<String, String> environment;
   private final ConfigProblems.Collector problems;
@@ -77,20 +80,48 @@ final class Variables {
     if (text.isEmpty()) return Optional.empty();
     try {
       var uri = URI.create(text.get().replaceAll("/+$", ""));
-      if (Set.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null) {
+      var scheme = String.valueOf(uri.getScheme());
+      if (Set.of("http", "https").contains(scheme) && uri.getHost() != null) {
         return Optional.of(uri);
       }
     } catch (IllegalArgumentException e) {
       // told below, together with other schemes
     }
     problems.add(name, "This is not an http or https address.", "Give one such as https://host.");
-    return Optional.of(URI.create("http://invalid"));
+    return Optional.of(URI.create("https://invalid"));
+  }
+
+  /** An address that is sent secrets: plain text only ever goes to this computer itself. */
+  Optional<URI> secretUri(String name) {
+    var uri = uri(name);
+    if (uri.isPresent() && !isProtected(uri.get())) {
+      problems.add(
+          name, "Secrets would cross the network in plain text.", "Give an https address.");
+    }
+    return uri;
+  }
+
+  private static boolean isProtected(URI uri) {
+    return uri.getScheme().equals("https") || LOOPBACK.contains(uri.getHost());
   }
 
   Optional<List<String>> list(String name) {
     return text(name)
         .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
         .map(words -> words.stream().filter(word -> !word.isEmpty()).toList());
+  }
+
+  /** Full names of repositories. */
+  Optional<Set<String>> names(String name) {
+    var names = list(name);
+    for (var wrong : names.orElse(List.of())) {
+      if (ConfigFile.FULL_NAME.matcher(wrong).matches()) continue;
+      problems.add(
+          name,
+          "%s is not the full name of a repository.".formatted(Quoted.of(wrong)),
+          "Give a list such as owner/name,owner/other.");
+    }
+    return names.map(Set::copyOf);
   }
 
   void oneOf(String name, String only) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.command.Prefix;
 import dev.penv.hardware.DataSize;
+import dev.penv.journal.Alarm;
 import dev.penv.money.Ceiling;
 import dev.penv.money.Money;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,34 @@ class ConfigTest {
     variables.put("PENV_GITHUB_CLIENT_SECRET", "quiet");
     assertThat(Config.from(variables).app().client())
         .isEqualTo(new Config.Client("Iv1.client", "quiet"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PENV_URL, penv.example.com",
+    "PENV_URL, ftp://penv.example.com",
+    "PENV_GITHUB_API, github.example.com/api/v3",
+    "PENV_GITHUB_API, http://github.example.com/api/v3",
+    "PENV_LOCAL_REPOSITORIES, example"
+  })
+  void aWrongVariableIsTold(String name, String value) throws IOException {
+    var variables = variables();
+    variables.put(name, value);
+    assertThatThrownBy(() -> Config.from(variables))
+        .isInstanceOf(ConfigProblems.class)
+        .hasMessageContaining(name + ": ");
+  }
+
+  @Test
+  void aFolderThatCannotBeUsedIsToldWithItsRemedy() throws IOException {
+    var variables = variables();
+    var file = Files.createFile(folder.resolve("file"));
+    variables.put("PENV_DATA", file.toString());
+    var config = Config.from(variables);
+    assertThatThrownBy(() -> Penv.start(config, Alarm.of(InstantSource.system())))
+        .isInstanceOf(ConfigProblems.class)
+        .hasMessageContaining("PENV_DATA: `%s`".formatted(file))
+        .hasMessageContaining("Give a folder");
   }
 
   private Map<String, String> with(String yaml) throws IOException {
