@@ -1,5 +1,7 @@
 package dev.penv.lifecycle;
 
+import dev.penv.complaint.Complained;
+import dev.penv.complaint.Place;
 import dev.penv.environment.Environment;
 import dev.penv.environment.Environments;
 import dev.penv.environment.Reading;
@@ -58,7 +60,14 @@ final class ReadEnvironment {
   private record AtCommit(GitHub github, Repo repo, CommitId commit) implements RepositoryFiles {
     @Override
     public Optional<String> file(String path) {
-      return github.file(repo, commit, path);
+      try {
+        return github.file(repo, commit, path);
+      } catch (GitHub.TooLarge e) {
+        throw new Complained(
+            new Place.InFile(path, 1, 1),
+            "The file is larger than 1 MB.",
+            "Move what is not configuration elsewhere.");
+      }
     }
 
     @Override

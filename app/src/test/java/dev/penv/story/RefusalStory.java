@@ -1,5 +1,7 @@
 package dev.penv.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.penv.sandbox.hook.Fate;
 import dev.penv.world.World;
 import java.util.Map;
@@ -89,6 +91,18 @@ class RefusalStory {
       world.comment("ada", "/run train");
       world.settle();
       Expected.toBe("bad-devcontainer.md", world.thread());
+    }
+  }
+
+  @Test
+  void hugeDevcontainerIsRefused() {
+    try (var world = World.open()) {
+      world.push("HUGE", Map.of(".devcontainer/devcontainer.json", "{}" + " ".repeat(1_100_000)));
+      world.settle();
+      world.comment("ada", "/run train");
+      world.settle();
+      assertThat(world.thread())
+          .contains("`.devcontainer/devcontainer.json:1:1`: The file is larger than 1 MB.");
     }
   }
 
