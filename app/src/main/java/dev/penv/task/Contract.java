@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.penv.environment.Parameter;
 import dev.penv.environment.Value;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -50,7 +50,7 @@ record Contract(Attempt attempt) {
   SequencedMap<String, String> variables() {
     var variables = new LinkedHashMap<>(standard());
     variables.putAll(attempt.variables());
-    parameters().forEach((name, value) -> variables.put(parameter(name), text(value)));
+    parameters().forEach((name, value) -> variables.put(Parameter.variable(name), text(value)));
     variables.putAll(own());
     return variables;
   }
@@ -84,10 +84,6 @@ record Contract(Attempt attempt) {
     return switch (run().purpose()) {
       case Purpose.RunTask(var _, var parameters) -> parameters;
     };
-  }
-
-  private static String parameter(String name) {
-    return "PENV_PARAM_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
   }
 
   private static String text(Value value) {
