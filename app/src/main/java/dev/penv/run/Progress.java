@@ -91,7 +91,8 @@ public record Progress(
 
   public Progress on(Equipment equipment) {
     return new Progress(
-        state, phase, since, place, attempt, equipment, fraction, measures, base, artifacts, cost, notes);
+        state, phase, since, place, attempt, equipment, fraction, measures, base, artifacts, cost,
+        notes);
   }
 
   public Progress measured(double newFraction, List<Measure> headline) {
@@ -134,7 +135,8 @@ public record Progress(
 
   public Progress costing(Money soFar) {
     return new Progress(
-        state, phase, since, place, attempt, machine, fraction, measures, base, artifacts, soFar, notes);
+        state, phase, since, place, attempt, machine, fraction, measures, base, artifacts, soFar,
+        notes);
   }
 
   /**
@@ -144,7 +146,8 @@ public record Progress(
     if (notes.contains(sentence)) return this;
     var more = Stream.concat(notes.stream(), Stream.of(sentence)).toList();
     return new Progress(
-        state, phase, since, place, attempt, machine, fraction, measures, base, artifacts, cost, more);
+        state, phase, since, place, attempt, machine, fraction, measures, base, artifacts, cost,
+        more);
   }
 
   /** The outcome stands; the phase is entered separately, as the machine may still be there. */
