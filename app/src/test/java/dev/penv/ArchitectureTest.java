@@ -93,8 +93,9 @@ class ArchitectureTest {
               "web",
               words(
                   "event lifecycle report run archive measure policy environment github money"
-                      + " complaint secret")),
-          entry("store", with(PARTS, "lifecycle")),
+                      + " complaint secret login")),
+          entry("store", with(PARTS, "lifecycle login")),
+          entry("login", words("github secret")),
           entry("sandbox", Set.of()),
           entry("bench", with(PARTS, "lifecycle web store sandbox")));
 

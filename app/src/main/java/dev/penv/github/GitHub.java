@@ -13,6 +13,12 @@ public interface GitHub {
   /** Empty when it does not exist or is out of the installation's reach. */
   Optional<PullRequest> pullRequest(Repo repo, int number);
 
+  /**
+   * Whether owner and name still lead to the repository of that id, and not to a later one that
+   * took its name.
+   */
+  boolean isStill(Repo repo);
+
   /** The default branch's name. */
   String defaultBranch(Repo repo);
 

@@ -19,7 +19,6 @@ record Frequency(Tally tally, int most) {
 
   /** The same for an ask that is no comment. */
   int count(Repo repo, Account who, String item, Instant at) {
-    return tally.note(
-        "commands/%d/%d".formatted(repo.id(), who.id()), item, at, at.minus(SPAN));
+    return tally.note("commands/%d/%d".formatted(repo.id(), who.id()), item, at, at.minus(SPAN));
   }
 }

@@ -1,6 +1,7 @@
 package dev.penv.run;
 
 import dev.penv.github.CommitId;
+import dev.penv.github.Repo;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public interface RunRecords {
 
   /** How many runs the query would list without its bounds. */
   long count(RunQuery query);
+
+  /**
+   * Repositories of the runs that the query would list without its bounds, those with the newest
+   * runs first, each once and as it was called then.
+   */
+  List<Repo> repositories(RunQuery query, int most);
 
   /** Every run that has not come to {@link Phase#ENDED}, oldest first. */
   List<RunView> unfinished();

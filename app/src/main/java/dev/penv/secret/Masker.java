@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Masks secrets in a log, a star for each byte, so that an offset means the same before and after.
- * Knows the given values in their {@link Spellings}, and the forms of GitHub's tokens.
+ * Knows the given values in their {@link Spellings}, and the forms of GitHub's tokens and of our
+ * own.
  *
  * <p>Keeps no state between calls: what may be the beginning of a secret is not done, and is
  * offered again with what follows, also by another process.
@@ -30,7 +31,8 @@ public final class Masker {
           bytes("gho_"),
           bytes("ghu_"),
           bytes("ghr_"),
-          bytes("github_pat_"));
+          bytes("github_pat_"),
+          bytes("penv_"));
 
   private final List<byte[]> values;
   private final int longest;

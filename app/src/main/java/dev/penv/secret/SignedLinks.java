@@ -44,7 +44,9 @@ public final class SignedLinks {
   public String mark(long repository, String run, Purpose purpose, Instant since) {
     long until = since.plus(HOLDS).getEpochSecond();
     var encoded =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(mac(repository, run, purpose, until));
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(mac(repository, run, purpose, until));
     return until + "-" + encoded;
   }
 
@@ -63,8 +65,7 @@ public final class SignedLinks {
       var mac = Mac.getInstance(key.getAlgorithm());
       mac.init(key);
       var word = purpose.name().toLowerCase(Locale.ROOT);
-      return mac.doFinal(
-          "%d\n%s\n%s\n%d".formatted(repository, run, word, until).getBytes(UTF_8));
+      return mac.doFinal("%d\n%s\n%s\n%d".formatted(repository, run, word, until).getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HmacSHA256", e);
     }

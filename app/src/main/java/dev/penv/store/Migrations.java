@@ -9,7 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the tables up to this version. */
 final class Migrations {
   /** Version of the newest migration; each version is one file, from 1 on. */
-  static final int NEWEST = 7;
+  static final int NEWEST = 10;
 
   static final String FOLDER = "dev/penv/store/migration";
 

@@ -2,6 +2,7 @@ package dev.penv.store;
 
 import dev.penv.run.RunQuery;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -15,6 +16,11 @@ record RunFilter(RunQuery query) {
     if (query.number() != 0) conditions.add("number = :number");
     if (!query.task().isEmpty()) conditions.add("task = :task");
     if (!query.asker().isEmpty()) conditions.add("asker = :asker");
+    switch (query.reach()) {
+      case RunQuery.Reach.Everything() -> {}
+      case RunQuery.Reach.Only(var ids) ->
+          conditions.add(ids.isEmpty() ? "1 = 0" : "repository in (<reach>)");
+    }
     if (!query.standings().isEmpty()) conditions.add("standing in (<standings>)");
     return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
   }
@@ -29,6 +35,9 @@ record RunFilter(RunQuery query) {
         .bind("asker", query.asker().toLowerCase(Locale.ROOT))
         .bind("most", query.most())
         .bind("skip", query.skip());
+    if (query.reach() instanceof RunQuery.Reach.Only(var ids) && !ids.isEmpty()) {
+      statement.bindList("reach", List.copyOf(ids));
+    }
     if (query.standings().isEmpty()) return statement;
     return statement.bindList("standings", query.standings().stream().map(Enum::name).toList());
   }

@@ -1,6 +1,7 @@
 package dev.penv.store;
 
 import dev.penv.github.CommitId;
+import dev.penv.github.Repo;
 import dev.penv.journal.Codec;
 import dev.penv.run.Phase;
 import dev.penv.run.Progress;
@@ -63,6 +64,26 @@ final class RunTable implements RunRecords {
     var filter = new RunFilter(query);
     var sql = "select count(*) from run %s".formatted(filter.where());
     return database.read(handle -> filter.bound(handle.createQuery(sql)).mapTo(Long.class).one());
+  }
+
+  @Override
+  public List<Repo> repositories(RunQuery query, int most) {
+    var filter = new RunFilter(query);
+    var rest =
+        """
+        where id in
+          (select id from (select id, asked_at, row_number() over
+            (partition by repository order by asked_at desc, id desc) as place from run %s) ranked
+          where place = 1 order by asked_at desc, id desc limit :repositories)
+        order by asked_at desc, id desc
+        """
+            .formatted(filter.where());
+    return RunRow.views(
+            database.read(handle ->
+                filter.bound(query(handle, rest)).bind("repositories", most).map(ROW).list()))
+        .stream()
+        .map(view -> view.run().repo())
+        .toList();
   }
 
   @Override

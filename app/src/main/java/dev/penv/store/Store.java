@@ -5,6 +5,8 @@ import dev.penv.github.SeenHeads;
 import dev.penv.github.WritingStore;
 import dev.penv.journal.Alarm;
 import dev.penv.journal.Records;
+import dev.penv.login.ApiTokenRecords;
+import dev.penv.login.SessionRecords;
 import dev.penv.money.Ledger;
 import dev.penv.policy.Audit;
 import dev.penv.policy.Refusals;
@@ -30,6 +32,8 @@ public final class Store implements AutoCloseable {
   private final Refusals refusals;
   private final Tally tally;
   private final Audit audit;
+  private final SessionRecords sessions;
+  private final ApiTokenRecords tokens;
 
   private Store(DataFolder folder, Database database, ProcessLease lease, Alarm alarm) {
     this.folder = folder;
@@ -46,6 +50,8 @@ public final class Store implements AutoCloseable {
     refusals = new RefusalTable(database);
     tally = new TallyTable(database);
     audit = new AuditTable(database);
+    sessions = new SessionTable(database);
+    tokens = new ApiTokenTable(database);
   }
 
   /**
@@ -111,6 +117,14 @@ public final class Store implements AutoCloseable {
 
   public Audit audit() {
     return audit;
+  }
+
+  public SessionRecords sessions() {
+    return sessions;
+  }
+
+  public ApiTokenRecords tokens() {
+    return tokens;
   }
 
   /** Waits for the writes under way. */

@@ -21,6 +21,9 @@ final class Upkeep implements AutoCloseable {
 
   static final Duration HEADS_KEPT = Duration.ofDays(90);
 
+  /** Their owners look why a program stopped working. */
+  static final Duration EXPIRED_TOKENS_KEPT = Duration.ofDays(30);
+
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
   /** Other writes get their turn in between. */
@@ -57,6 +60,8 @@ final class Upkeep implements AutoCloseable {
         Instant.EPOCH,
         now.minus(GUIDS_KEPT));
     dropJournals(now.minus(JOURNALS_KEPT));
+    dropExpired("login_session", "id", now);
+    dropExpired("api_token", "hash", now.minus(EXPIRED_TOKENS_KEPT));
     drop(
         """
         delete from seen_head where (repository, number, place) in
@@ -68,6 +73,14 @@ final class Upkeep implements AutoCloseable {
         """,
         Instant.EPOCH,
         now.minus(HEADS_KEPT));
+  }
+
+  private void dropExpired(String table, String key, Instant before) {
+    drop(
+        "delete from %1$s where %2$s in (select %2$s from %1$s where until < :before limit :most)"
+            .formatted(table, key),
+        Instant.EPOCH,
+        before);
   }
 
   /** Of the runs that ended since the last time, as those before have none any more. */

@@ -1,6 +1,7 @@
 package dev.penv.web;
 
 import dev.penv.run.RunQuery;
+import dev.penv.run.RunQuery.Reach.Everything;
 import dev.penv.run.Standing;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -38,7 +39,8 @@ record Filters(
         state.isEmpty()
             ? Set.<Standing>of()
             : Set.of(Standing.valueOf(state.toUpperCase(Locale.ROOT)));
-    return new RunQuery(0, repository, number, task, asker, standings, (int) skipped(), size);
+    return new RunQuery(
+        0, repository, number, task, asker, new Everything(), standings, (int) skipped(), size);
   }
 
   private long skipped() {

@@ -59,6 +59,11 @@ final class StubGitHub implements GitHub {
   }
 
   @Override
+  public boolean isStill(Repo repo) {
+    return true;
+  }
+
+  @Override
   public String defaultBranch(Repo repo) {
     call();
     return "main";

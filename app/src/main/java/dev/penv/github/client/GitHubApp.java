@@ -1,6 +1,7 @@
 package dev.penv.github.client;
 
 import dev.penv.github.GitHub;
+import dev.penv.github.SignIn;
 import dev.penv.github.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -41,6 +42,16 @@ public final class GitHubApp implements AutoCloseable {
 
   public Wire wire() {
     return writes;
+  }
+
+  /**
+   * How people say who they are.
+   *
+   * @param web where people see that GitHub
+   * @param client id of the App as people log in to it
+   */
+  public SignIn signIn(URI web, String client, String secret) {
+    return new WebFlow(server, withoutSlash(web), client, secret);
   }
 
   private Installation installation(long id) {

@@ -49,6 +49,14 @@ final class Reads implements GitHub {
   }
 
   @Override
+  public boolean isStill(Repo repo) {
+    var root = of(repo).hub().root();
+    return found(() -> Hub.ask("a repository", () -> root.getRepository(repo.fullName())))
+        .filter(found -> found.getId() == repo.id())
+        .isPresent();
+  }
+
+  @Override
   public String defaultBranch(Repo repo) {
     var root = of(repo).hub().root();
     return reached(() -> Hub.ask("a repository", () -> root.getRepository(repo.fullName())))

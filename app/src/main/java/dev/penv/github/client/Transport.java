@@ -41,7 +41,8 @@ final class Transport implements AutoCloseable {
   }
 
   /**
-   * Sends it once. A redirect is followed; to another host without the {@code Authorization}.
+   * Sends it once. A redirect is followed; to another host without the {@code Authorization}, and
+   * never with a body, which may hold secrets.
    *
    * @param headers beside those that every call has
    */
@@ -52,7 +53,10 @@ final class Transport implements AutoCloseable {
       var reply = exchange(call, at, sent, atMost);
       if (!redirects(call, reply)) return reply;
       var next = at.resolve(Urls.named(reply.header("Location").orElse("")));
-      if (!Origin.same(at, next)) sent = Map.of();
+      if (!Origin.same(at, next)) {
+        if (!call.body().isEmpty()) break;
+        sent = Map.of();
+      }
       if (at.getScheme().equals("https") && !"https".equals(next.getScheme())) break;
       at = next;
     }
@@ -99,14 +103,12 @@ final class Transport implements AutoCloseable {
             .header("User-Agent", "penv")
             .header("X-GitHub-Api-Version", "2022-11-28")
             .header("Accept", call.accept());
-    headers.forEach(request::header);
+    if (!call.body().isEmpty()) request.header("Content-Type", "application/json");
+    headers.forEach(request::setHeader);
     if (call.body().isEmpty()) {
       return request.method(call.method(), BodyPublishers.noBody()).build();
     }
-    return request
-        .header("Content-Type", "application/json")
-        .method(call.method(), BodyPublishers.ofString(call.body()))
-        .build();
+    return request.method(call.method(), BodyPublishers.ofString(call.body())).build();
   }
 
   /**
