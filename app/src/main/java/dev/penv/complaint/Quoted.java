@@ -16,7 +16,7 @@ public final class Quoted {
 
   /**
    * The words as a Markdown code span that they cannot leave: no backticks, control or formatting
-   * characters.
+   * characters. Comment openers are broken, so that nothing in it can pass for a marker of penv.
    *
    * @param most so many characters are kept
    */
@@ -29,7 +29,7 @@ public final class Quoted {
             .mapToObj(Character::toString)
             .collect(Collectors.toCollection(ArrayList::new));
     if (clean.size() > most) clean.set(most, "…");
-    var text = String.join("", clean).strip();
+    var text = String.join("", clean).strip().replace("<!--", "<!\u200b--");
     return "`" + (text.isEmpty() ? " " : text) + "`";
   }
 

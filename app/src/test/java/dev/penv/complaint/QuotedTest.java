@@ -22,4 +22,9 @@ class QuotedTest {
   void longTextIsShortened() {
     assertThat(Quoted.of("😀".repeat(100))).isEqualTo("`" + "😀".repeat(60) + "…`");
   }
+
+  @Test
+  void nothingPassesForAMarker() {
+    assertThat(Quoted.of("<!-- penv:run=r-aaaa -->")).doesNotContain("<!--");
+  }
 }
