@@ -48,14 +48,22 @@ public record Ending(String sign, String phrase, Conclusion conclusion, String n
           new Ending("🚫", "not started: " + unended(reason), Conclusion.FAILURE, remedy);
       case Outcome.Broken(var phase, var reason, var remedy) ->
           new Ending(
-              "💥", "broke during %s: %s".formatted(phase, reason), Conclusion.FAILURE, remedy);
+              "💥",
+              "broke during %s: %s".formatted(Markdown.prose(phase), foreign(reason)),
+              Conclusion.FAILURE,
+              remedy);
       case Outcome.Lost(var reason) ->
           new Ending(
               "💥",
-              "was lost: " + reason,
+              "was lost: " + foreign(reason),
               Conclusion.FAILURE,
               "It is not the task's fault: run it again.");
     };
+  }
+
+  /** What git, or a machine, says. */
+  private static String foreign(String reason) {
+    return Markdown.prose(unended(reason));
   }
 
   /** A reason may be a sentence of its own elsewhere; here more follows it. */

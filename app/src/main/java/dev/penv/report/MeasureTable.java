@@ -40,7 +40,7 @@ final class MeasureTable {
 
   private static String head(String branch) {
     return "| measure | this run | %s | change |\n|---|---:|---:|---:|\n"
-        .formatted(Markdown.code(branch));
+        .formatted(Markdown.cell(branch));
   }
 
   private static String row(Row row) {
@@ -64,6 +64,6 @@ final class MeasureTable {
   }
 
   private static String name(Measure measure) {
-    return (Markdown.code(measure.name()) + " " + Wording.arrow(measure.direction())).strip();
+    return (Markdown.cell(measure.name()) + " " + Wording.arrow(measure.direction())).strip();
   }
 }

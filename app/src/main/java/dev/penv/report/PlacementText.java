@@ -87,7 +87,7 @@ public final class PlacementText {
   private static String reason(Reason reason) {
     return switch (reason) {
       case Reason.Lacks(var shortfall) -> shortfall.words();
-      case Reason.NotAsWished(var key, var wanted) -> "is not " + Markdown.code(key + "=" + wanted);
+      case Reason.NotAsWished(var key, var wanted) -> "is not " + Markdown.cell(key + "=" + wanted);
       case Reason.WrongMarket(var wanted) ->
           "is not %s".formatted(Markdown.code("spot=" + wanted.name().toLowerCase(Locale.ROOT)));
       case Reason.TooDear(var most) -> "costs more than %s/h".formatted(most);
@@ -110,10 +110,11 @@ public final class PlacementText {
   private static String refusal(Purchase purchase) {
     return switch (purchase) {
       case Purchase.Bought(var machine) -> machine.id();
-      case Purchase.NoCapacity(var offer, var reason) -> offer(offer) + ": " + reason;
+      case Purchase.NoCapacity(var offer, var reason) ->
+          offer(offer) + ": " + Markdown.prose(reason);
       case Purchase.OverQuota(var offer, var quota, var link) ->
-          "%s: quota %s, [ask for more](%s)".formatted(offer(offer), quota, link);
-      case Purchase.Refused(var offer, var reason) -> offer(offer) + ": " + reason;
+          "%s: quota %s, [ask for more](%s)".formatted(offer(offer), Markdown.prose(quota), link);
+      case Purchase.Refused(var offer, var reason) -> offer(offer) + ": " + Markdown.prose(reason);
     };
   }
 

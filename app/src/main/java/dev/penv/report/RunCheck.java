@@ -72,7 +72,9 @@ final class RunCheck {
 
   private static String machine(Progress progress) {
     var machine = Wording.machine(progress);
-    if (machine.isEmpty()) return "No machine was used.";
+    if (machine.isEmpty()) {
+      return progress.state() instanceof Progress.State.Live ? "" : "No machine was used.";
+    }
     return "Machine: %s at %s · cost %s"
         .formatted(machine, progress.machine().rate(), progress.cost().rounded());
   }

@@ -68,7 +68,9 @@ final class RunComment {
   private String head(Run run) {
     return "**%s** · [`%s`](%s)"
         .formatted(
-            Wording.task(run), run.commit().abbreviated(), links.commit(run.repo(), run.commit()));
+            Markdown.prose(Wording.task(run)),
+            run.commit().abbreviated(),
+            links.commit(run.repo(), run.commit()));
   }
 
   private static String liveState(Progress progress) {

@@ -48,7 +48,7 @@ public final class Tables {
     var soFar = progress.machine().rate().over(Duration.between(started, now));
     return row(
         page(run),
-        Markdown.code(Wording.task(run)),
+        Markdown.cell(Wording.task(run)),
         state(progress),
         Wording.machine(progress),
         Durations.print(Duration.between(run.askedAt(), now)),
@@ -73,9 +73,9 @@ public final class Tables {
     var progress = view.progress();
     return row(
         page(run),
-        Markdown.code(Wording.task(run)),
+        Markdown.cell(Wording.task(run)),
         "[`%s`](%s)".formatted(run.commit().abbreviated(), links.commit(run.repo(), run.commit())),
-        Markdown.code(Wording.parameters(run)),
+        Markdown.cell(Wording.parameters(run)),
         state(progress),
         measures(progress),
         took(run, progress),
@@ -100,7 +100,7 @@ public final class Tables {
   private static String measures(Progress progress) {
     return progress.measures().stream()
         .limit(4)
-        .map(measure -> Markdown.code(measure.name()) + " " + Figures.of(measure.value()))
+        .map(measure -> Markdown.cell(measure.name()) + " " + Figures.of(measure.value()))
         .collect(Collectors.joining("<br>"));
   }
 

@@ -19,11 +19,16 @@ import java.util.stream.Stream;
 
 /** Parts of a run in words, used by comment, check run and pages alike. */
 public final class Wording {
+  private static final int MOST_NOTES = 10;
+
   private Wording() {}
 
-  /** All that the asker should read, on the ask and on its course. */
-  public static Stream<String> notes(RunView view) {
-    return Stream.concat(view.run().notes().stream(), view.progress().notes().stream());
+  /** What the asker should read, on the ask and on its course; the page has all of it. */
+  static Stream<String> notes(RunView view) {
+    var all = Stream.concat(view.run().notes().stream(), view.progress().notes().stream()).toList();
+    if (all.size() <= MOST_NOTES) return all.stream();
+    var more = "%d more such notes are on the run's page.".formatted(all.size() - MOST_NOTES);
+    return Stream.concat(all.stream().limit(MOST_NOTES), Stream.of(more));
   }
 
   /** The task's name. */
@@ -63,8 +68,9 @@ public final class Wording {
 
   /** That there is nothing to compare measures with, and how to have it; Markdown. */
   public static String noBase(Run run, String branch) {
-    return "No run of `%1$s` on %2$s yet to compare with: `/run %1$s` in an issue makes one."
-        .formatted(task(run), Markdown.code(branch));
+    return "No run of %s on %s yet to compare with: %s in an issue makes one."
+        .formatted(
+            Markdown.code(task(run)), Markdown.code(branch), Markdown.code("/run " + task(run)));
   }
 
   public static String phase(Phase phase) {

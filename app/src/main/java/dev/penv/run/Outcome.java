@@ -21,12 +21,26 @@ public sealed interface Outcome {
   /** The head of the pull request moved between ask and start. */
   record HeadMoved(String now) implements Outcome {}
 
-  /** No machine could be had, or policy forbade it at the last moment. */
+  /**
+   * No machine could be had, or policy forbade it at the last moment.
+   *
+   * @param reason in Markdown
+   * @param remedy in Markdown
+   */
   record Refused(String reason, String remedy) implements Outcome {}
 
-  /** Something before or around the command failed: checkout, disk, harvest. */
+  /**
+   * Something before or around the command failed: checkout, disk, harvest.
+   *
+   * @param reason as a program said it, foreign
+   * @param remedy in Markdown
+   */
   record Broken(String phase, String reason, String remedy) implements Outcome {}
 
-  /** The machine or its trace was lost. */
+  /**
+   * The machine or its trace was lost.
+   *
+   * @param reason as it was found, foreign
+   */
   record Lost(String reason) implements Outcome {}
 }

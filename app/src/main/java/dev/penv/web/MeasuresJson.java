@@ -68,8 +68,7 @@ record MeasuresJson(
     return switch (baseline) {
       case Baseline.Needless _, Baseline.NoneYet _ -> null;
       case Baseline.Of(var branch, var run, var comparison) ->
-          new Compared(
-              branch, run.value(), comparison.rows().stream().map(Change::of).toList());
+          new Compared(branch, run.value(), comparison.rows().stream().map(Change::of).toList());
     };
   }
 }

@@ -46,14 +46,12 @@ final class PageRoutes implements Routes {
   }
 
   private void run(Context context, Visit visit) {
-    var page =
-        RunPage.of(visit.view(), baseline(visit), visit.address(), github, time.instant());
+    var page = RunPage.of(visit.view(), baseline(visit), visit.address(), github, time.instant());
     context.html(Pages.run(page));
   }
 
   private void summary(Context context, Visit visit) {
-    var summary =
-        RunSummary.of(visit.view(), baseline(visit), visit.address(), time.instant());
+    var summary = RunSummary.of(visit.view(), baseline(visit), visit.address(), time.instant());
     context.html(Pages.summary(summary));
   }
 

@@ -29,7 +29,8 @@ class MarkdownTest {
 
   @Test
   void codeStaysInItsCell() {
-    assertThat(Markdown.code("a|b\n`c")).isEqualTo("``a\\|b `c``");
+    assertThat(Markdown.cell("a|b\n`c")).isEqualTo("``a\\|b `c``");
+    assertThat(Markdown.code("a|b")).isEqualTo("`a|b`");
     assertThat(Markdown.code("`")).isEqualTo("`` ` ``");
     assertThat(Markdown.code("\u001b[0m")).isEmpty();
   }
@@ -43,6 +44,26 @@ class MarkdownTest {
     assertThat(prose)
         .doesNotContain("@ada", "#1", "GH-2", "://", "www.x")
         .contains("\\[a\\]\\(b\\)", "\\<img\\>", "\\*b\\*");
+  }
+
+  @Test
+  void proseStaysTextThroughEntitiesAndFormulas() {
+    assertThat(Markdown.prose("&#64;ada $x$ gh-7 WWW.x.org"))
+        .isEqualTo("\\&#\u206064;ada \\$x\\$ gh\u2060-7 WWW\u2060.x.org");
+    assertThat(Markdown.bare(Markdown.prose("a_b (c) `d`"))).isEqualTo("a_b (c) d");
+  }
+
+  @Test
+  void fencesStayShortWhateverTheTextHolds() {
+    assertThat(Markdown.block("`".repeat(60_000))).hasSizeLessThan(63_000);
+    assertThat(Markdown.code("`".repeat(60_000))).hasSizeLessThan(1_200);
+    assertThat(Markdown.cell("x".repeat(60_000))).hasSizeLessThan(210);
+  }
+
+  @Test
+  void noCharacterIsCutInHalf() {
+    assertThat(Markdown.tail("🚀".repeat(10), 1, 5)).isEqualTo("…🚀🚀");
+    assertThat(Markdown.clean("a\uD800b")).isEqualTo("ab");
   }
 
   @Test

@@ -8,7 +8,6 @@ import dev.penv.command.Grammar;
 import dev.penv.command.Prefix;
 import dev.penv.event.Event;
 import dev.penv.github.Account;
-import dev.penv.github.CommitId;
 import dev.penv.github.GitHub;
 import dev.penv.github.Repo;
 import dev.penv.github.Writer;
@@ -37,7 +36,6 @@ import dev.penv.policy.Limits;
 import dev.penv.policy.Policy;
 import dev.penv.policy.Switches;
 import dev.penv.remote.LocalShell;
-import dev.penv.report.Links;
 import dev.penv.run.Run;
 import dev.penv.run.RunRecords;
 import dev.penv.sandbox.Sandbox;
@@ -49,9 +47,9 @@ import dev.penv.store.Store;
 import dev.penv.task.Tasks;
 import dev.penv.workspace.Checkouts;
 import dev.penv.world.Chaos;
+import dev.penv.world.PlainLinks;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -201,27 +199,5 @@ final class LifeScene implements AutoCloseable {
     store.close();
     app.close();
     sandbox.close();
-  }
-
-  private static final class PlainLinks implements Links {
-    @Override
-    public URI page(Run run) {
-      return URI.create("http://penv.test/" + run.id());
-    }
-
-    @Override
-    public URI log(Run run) {
-      return page(run);
-    }
-
-    @Override
-    public URI outputs(Run run) {
-      return page(run);
-    }
-
-    @Override
-    public URI commit(Repo repo, CommitId commit) {
-      return URI.create("http://penv.test/" + commit.sha());
-    }
   }
 }

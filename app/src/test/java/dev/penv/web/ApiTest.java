@@ -17,6 +17,7 @@ import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
 import dev.penv.run.Progress;
 import dev.penv.run.RunId;
+import dev.penv.world.Examples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,8 +122,7 @@ class ApiTest {
         end(new Outcome.Succeeded()).measured(1, base));
     var run = new RunId("r-aaaa");
     site.add(
-        Examples.run(run, "train", 7, Examples.NOON),
-        end(new Outcome.Succeeded()).besides(other));
+        Examples.run(run, "train", 7, Examples.NOON), end(new Outcome.Succeeded()).besides(other));
     var measures = "/api/runs/r-aaaa/measures";
     assertThat(problems("/api/runs/r-aaaa", "/api/runs/{run}", 200)).isEmpty();
     assertThat(problems(measures, "/api/runs/{run}/measures", 200)).isEmpty();

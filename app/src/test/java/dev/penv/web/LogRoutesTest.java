@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
+import dev.penv.world.Examples;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

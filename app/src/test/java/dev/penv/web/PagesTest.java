@@ -19,6 +19,7 @@ import dev.penv.web.page.ErrorPage;
 import dev.penv.web.page.ListPage;
 import dev.penv.web.page.Pages;
 import dev.penv.web.page.RunPage;
+import dev.penv.world.Examples;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
 import dev.penv.run.Progress;
 import dev.penv.run.Run;
+import dev.penv.world.Examples;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package dev.penv.web;
+package dev.penv.world;
 
 import dev.penv.environment.Direction;
 import dev.penv.environment.Script;
@@ -23,7 +23,6 @@ import dev.penv.run.Progress;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
-import dev.penv.world.TestClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,18 +33,18 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Runs as they could be. */
-final class Examples {
-  static final Instant NOON = TestClock.NOON;
-  static final Account ADA = new Account(1, "ada", false);
-  static final RunId ID = new RunId("r-7f3kq2ab");
+public final class Examples {
+  public static final Instant NOON = TestClock.NOON;
+  public static final Account ADA = new Account(1, "ada", false);
+  public static final RunId ID = new RunId("r-7f3kq2ab");
 
   private Examples() {}
 
-  static Run train() {
+  public static Run train() {
     return run(ID, "train", 7, NOON);
   }
 
-  static Run run(RunId id, String task, int number, Instant askedAt) {
+  public static Run run(RunId id, String task, int number, Instant askedAt) {
     Map<String, Value> parameters = new LinkedHashMap<>();
     parameters.put("lr", new Value.Number(new BigDecimal("0.01")));
     parameters.put("optimizer", new Value.Text("adam"));
@@ -70,7 +69,7 @@ final class Examples {
   }
 
   /** Runs for a minute, with a third done. */
-  static Progress running() {
+  public static Progress running() {
     return Progress.asked(NOON)
         .enter(Phase.PREPARING, NOON.plusSeconds(1))
         .enter(Phase.MACHINE, NOON.plusSeconds(3))
@@ -86,14 +85,14 @@ final class Examples {
         .noting("The head has moved to `9d0c2e1` meanwhile; this run goes on with `3f2a91c`.");
   }
 
-  static List<Measure> headline() {
+  public static List<Measure> headline() {
     return List.of(
         new Measure("accuracy", 98.1, Direction.HIGHER),
         new Measure("train/loss", 0.0085, Direction.LOWER));
   }
 
   /** Falling losses and a rising accuracy. */
-  static Measures measures(int steps) {
+  public static Measures measures(int steps) {
     return new Measures(
         headline(),
         List.of(

@@ -56,8 +56,7 @@ public record RunSummary(
   public record Advice(String command, String effect) {}
 
   /** As it is told at an instant. */
-  public static RunSummary of(
-      RunView view, Baseline baseline, Address address, Instant now) {
+  public static RunSummary of(RunView view, Baseline baseline, Address address, Instant now) {
     var run = view.run();
     var progress = view.progress();
     var end = end(progress.state(), now);

@@ -1,0 +1,30 @@
+package dev.penv.world;
+
+import dev.penv.github.CommitId;
+import dev.penv.github.Repo;
+import dev.penv.report.Links;
+import dev.penv.run.Run;
+import java.net.URI;
+
+/** Links that nobody signs. */
+public final class PlainLinks implements Links {
+  @Override
+  public URI page(Run run) {
+    return URI.create("http://penv.test/runs/" + run.id());
+  }
+
+  @Override
+  public URI log(Run run) {
+    return URI.create(page(run) + "/log");
+  }
+
+  @Override
+  public URI outputs(Run run) {
+    return URI.create(page(run) + "/outputs");
+  }
+
+  @Override
+  public URI commit(Repo repo, CommitId commit) {
+    return URI.create("http://github.test/%s/commit/%s".formatted(repo.fullName(), commit.sha()));
+  }
+}
