@@ -65,7 +65,7 @@ final class Queue {
         ADA,
         new Origin.Comment(number),
         "",
-        new Purpose.RunTask(Task.oneOff("command", words, Requirements.NONE), Map.of()),
+        new Purpose.RunTask(Task.oneOff(Task.ONE_OFF, words, Requirements.NONE), Map.of()),
         Requirements.NONE,
         Wishes.NONE,
         Ceiling.unlimited(),

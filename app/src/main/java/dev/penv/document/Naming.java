@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * @param allowed ends the sentence "Its name must be …"
  */
 public record Naming(Pattern pattern, String allowed) {
-  /** Of tasks and inputs: harmless in a path, a label and a comment. */
+  /** Harmless in a path, a label and a comment. */
   public static final Naming WORD =
       new Naming(
           Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),

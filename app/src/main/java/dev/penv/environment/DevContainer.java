@@ -12,11 +12,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one devcontainer.json: what penv needs of the standard, and its own customization. */
 final class DevContainer {
   /** A near miss of these changes what is run without a word from anybody. */
   private static final Set<String> WATCHED = Set.of("customizations", "hostRequirements", "image");
+
+  private static final Naming TASK =
+      new Naming(
+          Pattern.compile("(?!%s$)%s".formatted(Task.ONE_OFF, Naming.WORD.pattern())),
+          Naming.WORD.allowed() + ", and not `command`, as one-off commands are called");
 
   private static final Form<String> IMAGE =
       Form.words("the name of an image", "\"ubuntu:24.04\"", 1000);
@@ -66,7 +72,7 @@ final class DevContainer {
 
   private Map<String, Task> tasks(FieldReader declared, Requirements host) {
     return declared.each(
-        Naming.WORD,
+        TASK,
         (name, field) ->
             declared
                 .object(name, field)

@@ -28,6 +28,9 @@ public record Task(
     Duration timeout,
     int retries,
     Terms terms) {
+  /** What every one-off command is called; no repository can declare a task of that name. */
+  public static final String ONE_OFF = "command";
+
   public Task {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
@@ -49,6 +52,11 @@ public record Task(
         Duration.ZERO,
         0,
         Terms.USUAL);
+  }
+
+  /** Whether it was typed for one run; another one of that name is another command. */
+  public boolean isOneOff() {
+    return name.equals(ONE_OFF);
   }
 
   /** The value of every parameter in a run for which these were typed; all problems at once. */

@@ -49,6 +49,7 @@ final class LastWord {
   }
 
   private String base(Run run) throws InterruptedException {
+    if (task(run).isOneOff()) return NONE;
     var task = task(run).name();
     var onBranch = records.latestSuccessOn(run.repo().id(), task, run.base());
     var base = onBranch.isPresent() ? onBranch : atMergeBase(run, task);

@@ -12,9 +12,6 @@ import java.util.stream.Collectors;
 
 /** Finds the task that is meant. */
 final class TaskChoice {
-  /** What a one-off command is called. */
-  private static final String ONE_OFF = "command";
-
   private TaskChoice() {}
 
   /**
@@ -24,7 +21,7 @@ final class TaskChoice {
     return switch (target) {
       case Target.Named(var name) -> named(environment, name);
       case Target.OneOff(var line) ->
-          Task.oneOff(ONE_OFF, new Script.Shell(line), environment.requirements());
+          Task.oneOff(Task.ONE_OFF, new Script.Shell(line), environment.requirements());
     };
   }
 

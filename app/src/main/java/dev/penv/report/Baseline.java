@@ -3,6 +3,8 @@ package dev.penv.report;
 import dev.penv.measure.Comparison;
 import dev.penv.run.Outcome;
 import dev.penv.run.Progress;
+import dev.penv.run.Purpose;
+import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import dev.penv.run.RunView;
 import java.util.Optional;
@@ -33,10 +35,17 @@ public sealed interface Baseline {
     return new Of(view.run().base(), base.get().run().id(), compared);
   }
 
-  /** For a run that is lost, or not over yet, nobody has looked. */
+  /** For a one-off command, and a run that is lost or not over yet, nobody has looked. */
   private static boolean isMissed(RunView view) {
     return view.run().onPullRequest()
+        && !isOneOff(view.run())
         && view.progress().state() instanceof Progress.State.Ended(var outcome, var _)
         && !(outcome instanceof Outcome.Lost);
+  }
+
+  private static boolean isOneOff(Run run) {
+    return switch (run.purpose()) {
+      case Purpose.RunTask(var task, var _) -> task.isOneOff();
+    };
   }
 }

@@ -47,6 +47,7 @@ class SchemaTest {
       strings = {
         "{}",
         "{\"tasks\": {}}",
+        "{\"tasks\": {\"commands\": {\"command\": \"make\"}}}",
         "{\"tasks\": {\"a-b_c.1\": {\"command\": \"make\"}}}",
         "{\"tasks\": {\"t\": {\"command\": [\"make\", \"-j\"]}}}",
         "{\"dev\": {\"gpu\": \"t4\", \"idle\": \"30m\", \"lifetime\": \"8h\", \"jupyter\": true}}",
@@ -94,6 +95,7 @@ class SchemaTest {
         "{\"tasks\": {\"t\": \"make\"}}",
         "{\"tasks\": {\"t\": {}}}",
         "{\"tasks\": {\"a b\": {\"command\": \"make\"}}}",
+        "{\"tasks\": {\"command\": {\"command\": \"make\"}}}",
         "{\"tasks\": {\"-a\": {\"command\": \"make\"}}}",
         "{\"tasks\": {\"t\": {\"command\": \"\"}}}",
         "{\"tasks\": {\"t\": {\"command\": \" \\n\"}}}",

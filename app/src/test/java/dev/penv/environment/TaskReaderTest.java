@@ -171,7 +171,8 @@ class TaskReaderTest {
             "9:18 `tasks.train.timeout` must be a duration, but is `2`."
                 + " Write for example `\"timeout\": \"2h\"`.",
             "11:5 `tasks.a b` cannot be called so. Use letters, digits, `-`, `_` and `.`,"
-                + " at most 64, beginning with a letter or digit.",
+                + " at most 64, beginning with a letter or digit, and not `command`, as one-off"
+                + " commands are called.",
             "13:23 `dev.jupyter` must be `true` or `false`, without quotes, but is the text `yes`."
                 + " Write for example `\"jupyter\": true`.",
             "14:28 `volumes.datasets` must be an absolute path, but is the text `data`."

@@ -1,5 +1,7 @@
 package dev.penv.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.penv.sandbox.hook.Fate;
 import dev.penv.world.World;
 import java.time.Duration;
@@ -17,6 +19,20 @@ class RunStory {
       world.settle();
       Expected.toBe("success.md", world.thread());
       Expected.toBe("success-issue.md", world.thread(issue));
+    }
+  }
+
+  @Test
+  void oneOffCommandIsNotComparedWithAnotherOne() {
+    try (var world = World.open()) {
+      var issue = world.repository().openIssue("Once", "", world.sandbox().user("ada"));
+      world.comment(issue, "ada", "/run -- echo 1 >$PENV_MEASURES_DIR/summary");
+      world.settle();
+      world.comment("ada", "/run -- echo 2 >$PENV_MEASURES_DIR/summary");
+      world.settle();
+      assertThat(world.thread())
+          .contains("| measure | this run |")
+          .doesNotContain("change", "to compare with");
     }
   }
 
