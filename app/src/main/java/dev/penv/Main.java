@@ -18,12 +18,18 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "penv",
     description = "Portable environments with GPUs for every repository.",
-    subcommands = {Main.Serve.class, Main.Demo.class, Main.Bench.class, Main.WarmUp.class},
-    mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT)
+    subcommands = {Main.Serve.class, Main.Demo.class, Main.Bench.class, Main.WarmUp.class})
 public final class Main {
   /** The only clock there is; everything else is given it. */
   private static final InstantSource CLOCK = InstantSource.system();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Say this.")
+  @SuppressWarnings("unused") // picocli's to look at
+  private boolean help;
 
   private Main() {}
 

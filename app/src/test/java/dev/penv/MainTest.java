@@ -2,6 +2,8 @@ package dev.penv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,9 +13,9 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(strings = {"serve", "demo", "bench"})
   void everyCommandSaysMoreWhenAskedForHelp(String command) {
-    var parsed = Main.commandLine().parseArgs(command, "--help");
-    assertThat(parsed.subcommand().isUsageHelpRequested()).isTrue();
-    assertThat(Main.commandLine().getSubcommands().get(command).getUsageMessage())
+    var asked = Main.commandLine().parseArgs(command, "--help").subcommand();
+    assertThat(asked.isUsageHelpRequested()).isTrue();
+    assertThat(asked.commandSpec().commandLine().getUsageMessage())
         .contains("Usage: penv " + command, "--help");
   }
 
@@ -23,6 +25,6 @@ class MainTest {
   }
 
   private static CommandLine quiet() {
-    return Main.commandLine().setErr(new java.io.PrintWriter(java.io.Writer.nullWriter()));
+    return Main.commandLine().setErr(new PrintWriter(Writer.nullWriter()));
   }
 }
