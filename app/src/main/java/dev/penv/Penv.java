@@ -76,7 +76,7 @@ final class Penv implements AutoCloseable {
   private final Housekeeping housekeeping;
   private final int port;
 
-  private Penv(Config config, Alarm alarm) throws IOException {
+  private Penv(Config config, Patience patience, Alarm alarm) throws IOException {
     this.config = config;
     this.alarm = alarm;
     store = part(store());
@@ -84,7 +84,7 @@ final class Penv implements AutoCloseable {
     var settings =
         new Settings(config.server().url(), config.app().web(), OperatorToken.of(config));
     var links = new PageLinks(settings, key.links(), alarm);
-    var app = part(githubApp());
+    var app = part(githubApp(patience));
     writer = part(new WriterQueue(store.writings(), app.wire(), alarm, random));
     var logs = new DiskLogs(config.data().resolve("logs"), alarm);
     var artifacts = new Artifacts(config.data().resolve("artifacts"));
@@ -126,7 +126,12 @@ final class Penv implements AutoCloseable {
 
   /** Returns when the port is open; the past is worked off in the background. */
   static Penv start(Config config, Alarm alarm) throws IOException {
-    var penv = new Penv(config, alarm);
+    return start(config, Patience.NORMAL, alarm);
+  }
+
+  /** The same with another patience with GitHub. */
+  static Penv start(Config config, Patience patience, Alarm alarm) throws IOException {
+    var penv = new Penv(config, patience, alarm);
     penv.background("resume", penv::resume);
     return penv;
   }
@@ -186,9 +191,9 @@ final class Penv implements AutoCloseable {
     }
   }
 
-  private GitHubApp githubApp() {
+  private GitHubApp githubApp(Patience patience) {
     var app = config.app();
-    return new GitHubApp(app.api(), key(app), Patience.NORMAL, alarm, meters);
+    return new GitHubApp(app.api(), key(app), patience, alarm, meters);
   }
 
   private Retention retention() {

@@ -1,5 +1,6 @@
 package dev.penv;
 
+import dev.penv.github.client.Patience;
 import dev.penv.journal.Alarm;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +20,13 @@ public final class Served implements AutoCloseable {
    * @param variables the whole environment
    */
   public static Served with(Map<String, String> variables, Alarm alarm) throws IOException {
-    return new Served(Penv.start(Config.from(variables), alarm));
+    return with(variables, Patience.NORMAL, alarm);
+  }
+
+  /** One that waits for GitHub as long as that. */
+  public static Served with(Map<String, String> variables, Patience patience, Alarm alarm)
+      throws IOException {
+    return new Served(Penv.start(Config.from(variables), patience, alarm));
   }
 
   /** Where it listens, whatever it is told that its address is. */

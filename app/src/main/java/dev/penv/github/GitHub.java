@@ -1,7 +1,9 @@
 package dev.penv.github;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What penv reads from GitHub. Every call is live; callers decide what may be stale.
@@ -51,8 +53,23 @@ public interface GitHub {
   final class Unreachable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final @Nullable Instant until;
+
     public Unreachable(String message, Throwable cause) {
+      this(message, null, cause);
+    }
+
+    /**
+     * @param until GitHub wants to be left alone until then
+     */
+    public Unreachable(String message, @Nullable Instant until, Throwable cause) {
       super(message, cause);
+      this.until = until;
+    }
+
+    /** Before this it is of no use to ask again; empty when GitHub named no time. */
+    public Optional<Instant> until() {
+      return Optional.ofNullable(until);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.penv.lifecycle;
 
-import dev.penv.github.GitHub;
 import dev.penv.journal.Alarm;
 import dev.penv.machine.Boot;
 import dev.penv.machine.Lease;
@@ -40,6 +39,7 @@ final class Buying {
   private final Ledger ledger;
   private final Budget budget;
   private final Guard guard;
+  private final WhenReachable whenReachable;
   private final AuditTrail trail;
   private final Alarm alarm;
 
@@ -56,6 +56,7 @@ final class Buying {
     this.guard = guard;
     this.trail = trail;
     this.alarm = alarm;
+    this.whenReachable = new WhenReachable(alarm);
   }
 
   /**
@@ -94,28 +95,12 @@ final class Buying {
 
   private Purchase bought(Line line, Offer offer) throws InterruptedException {
     line.attention().check();
-    patientlyGuarded(line);
     var run = line.run();
+    whenReachable.check(line, () -> guard.check(run));
     var until = alarm.instant().plus(run.timeout()).plus(AROUND_THE_TASK);
     return providers
         .of(offer)
         .create(run.id(), offer, new Boot(run.repo()), new Lease(run.id(), until));
-  }
-
-  /** GitHub may be away for a while; the asker can still stop the run meanwhile. */
-  private void patientlyGuarded(Line line) throws InterruptedException {
-    var until = alarm.instant().plus(PATIENCE);
-    for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
-      try {
-        guard.check(line.run());
-        return;
-      } catch (GitHub.Unreachable e) {
-        Interruption.check(e);
-        if (!alarm.instant().isBefore(until)) throw e;
-        LOG.info("run {}: waits for GitHub: {}", line.run().id(), e.getMessage());
-        line.attention().await(alarm.instant().plus(pause));
-      }
-    }
   }
 
   private void hold(Line line, Placement placement) {

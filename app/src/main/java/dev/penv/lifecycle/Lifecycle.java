@@ -77,7 +77,14 @@ public record Lifecycle(
             guard,
             new AuditTrail(ports.store().audit(), alarm),
             alarm);
-    var places = new Places(providers, machines.checkouts(), github, guard, machines.masks());
+    var places =
+        new Places(
+            providers,
+            machines.checkouts(),
+            github,
+            guard,
+            new WhenReachable(alarm),
+            machines.masks());
     var tasks =
         new TaskLife(
             places, machines.tasks(), ports.store().measures(), ports.github().writer(), alarm);

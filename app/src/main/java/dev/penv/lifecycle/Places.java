@@ -20,14 +20,21 @@ final class Places {
   private final Checkouts checkouts;
   private final GitHub github;
   private final Guard guard;
+  private final WhenReachable whenReachable;
   private final Supplier<Mask> masks;
 
   Places(
-      Providers providers, Checkouts checkouts, GitHub github, Guard guard, Supplier<Mask> masks) {
+      Providers providers,
+      Checkouts checkouts,
+      GitHub github,
+      Guard guard,
+      WhenReachable whenReachable,
+      Supplier<Mask> masks) {
     this.providers = providers;
     this.checkouts = checkouts;
     this.github = github;
     this.guard = guard;
+    this.whenReachable = whenReachable;
     this.masks = masks;
   }
 
@@ -62,7 +69,9 @@ final class Places {
     var run = line.run();
     var site = new Site(shell(machine), machine.user(), machine.cache(), machine.home());
     try {
-      return checkouts.prepare(site, run.id(), run.repo(), run.commit(), () -> token(run));
+      return whenReachable.answer(
+          line,
+          () -> checkouts.prepare(site, run.id(), run.repo(), run.commit(), () -> token(run)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Real time, of which tests can skip a part: for tasks that really run, where nobody waits for
  * minutes. Whoever waits looks at the time again after a skip.
  */
 public final class SkippingClock implements Alarm {
+  private static final Duration STRIDE = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
   private final InstantSource real = InstantSource.system();
   private final List<Wait> waits = new ArrayList<>();
   private Duration skipped = Duration.ZERO;
@@ -47,6 +51,27 @@ public final class SkippingClock implements Alarm {
       } finally {
         wait.lock().unlock();
       }
+    }
+  }
+
+  /** Lets seconds pass every few milliseconds until it is closed. */
+  public Flight flying() {
+    return new Flight(
+        Thread.ofVirtual()
+            .name("time flies")
+            .start(() -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                skip(STRIDE);
+                LockSupport.parkNanos(PAUSE.toNanos());
+              }
+            }));
+  }
+
+  /** Time that flies. */
+  public record Flight(Thread thread) implements AutoCloseable {
+    @Override
+    public void close() {
+      thread.interrupt();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.penv.world;
 
 import dev.penv.Served;
+import dev.penv.github.client.Patience;
 import dev.penv.sandbox.Sandbox;
 import dev.penv.sandbox.SandboxOptions;
 import dev.penv.sandbox.hook.Delivery;
@@ -35,6 +36,8 @@ public final class World implements AutoCloseable {
 
   /** A comment in the same second as a push may be older. */
   private static final Duration GITHUBS_RESOLUTION = Duration.ofSeconds(1);
+
+  private static final Duration BRIEF = Duration.ofSeconds(1);
 
   private static final String OWNER = "octo";
   private static final String NAME = "spiral";
@@ -90,6 +93,12 @@ public final class World implements AutoCloseable {
     return open(LOCAL, World::apart);
   }
 
+  /** One that soon gives up waiting for an answer of GitHub's. */
+  public static World impatient() {
+    return open(
+        LOCAL, (variables, world) -> here(variables, new Patience(BRIEF, BRIEF, BRIEF), world));
+  }
+
   private static World open(String settings, Kind kind) {
     try {
       return new World(settings, kind);
@@ -104,8 +113,12 @@ public final class World implements AutoCloseable {
   }
 
   private static Server here(Map<String, String> variables, World world) {
+    return here(variables, Patience.NORMAL, world);
+  }
+
+  private static Server here(Map<String, String> variables, Patience patience, World world) {
     try {
-      return new Server.Here(Served.with(variables, world.clock));
+      return new Server.Here(Served.with(variables, patience, world.clock));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -248,6 +261,13 @@ public final class World implements AutoCloseable {
           sandbox.awaitDelivered(LONG_ENOUGH);
           return before == sandbox.deliveries().size();
         });
+  }
+
+  /** The same while time flies, for what waits for minutes. */
+  public void settleInTheEnd() {
+    try (var _ = clock.flying()) {
+      settle();
+    }
   }
 
   /** The check run of that name of the pull request's head. */

@@ -3,6 +3,7 @@ package dev.penv.github.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 
 /** JSON of answers that hub4j has no words for. */
 final class Json {
@@ -29,6 +30,23 @@ final class Json {
       return line.substring(0, Math.min(line.length(), LONGEST_MESSAGE));
     } catch (JsonProcessingException notJson) {
       return "";
+    }
+  }
+
+  /** Whether the answer says that it is JSON: the contents of a file have another type. */
+  static boolean says(Reply reply) {
+    return reply.header("Content-Type").orElse("").startsWith("application/json");
+  }
+
+  /** Whether a JSON answer is all there: a connection can break without anybody noticing. */
+  static boolean isWhole(Reply reply) {
+    if (!says(reply) || reply.body().isBlank()) return true;
+    try (var parser = MAPPER.createParser(reply.body())) {
+      parser.nextToken();
+      parser.skipChildren();
+      return parser.nextToken() == null;
+    } catch (IOException broken) {
+      return false;
     }
   }
 }

@@ -69,7 +69,7 @@ final class Reads implements GitHub {
     if (!Urls.stays(ref)) return Optional.empty();
     return found(() -> {
       var reply = of(repo).get(repo, "/commits/" + Urls.segments(ref), SHA);
-      return id(isJson(reply) ? Json.read(reply).path("sha").asText() : reply.body().strip());
+      return id(Json.says(reply) ? Json.read(reply).path("sha").asText() : reply.body().strip());
     });
   }
 
@@ -115,7 +115,8 @@ final class Reads implements GitHub {
   public Optional<String> file(Repo repo, CommitId commit, String path) {
     if (!Urls.stays(path)) return Optional.empty();
     return found(() -> of(repo).get(repo, contents(commit, path), RAW))
-        .filter(reply -> !isJson(reply))
+        // A folder, a submodule or a server that knows no short form answers with JSON about it.
+        .filter(reply -> !Json.says(reply))
         .map(Reply::body)
         .map(text -> bounded(path, text));
   }
@@ -138,11 +139,6 @@ final class Reads implements GitHub {
 
   private static String contents(CommitId commit, String path) {
     return "/contents/" + Urls.segments(path) + "?ref=" + commit.sha();
-  }
-
-  /** A folder, a submodule or a server that knows no short form answers with JSON about it. */
-  private static boolean isJson(Reply reply) {
-    return reply.header("Content-Type").orElse("").startsWith("application/json");
   }
 
   @Override
@@ -168,6 +164,8 @@ final class Reads implements GitHub {
   private static <T> T reached(Supplier<T> call) {
     try {
       return call.get();
+    } catch (Failure.Limited limited) {
+      throw new Unreachable("GitHub: " + limited.reason(), limited.until(), limited);
     } catch (Failure failure) {
       throw new Unreachable("GitHub: " + failure.reason(), failure);
     }

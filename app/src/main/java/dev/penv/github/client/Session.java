@@ -71,7 +71,8 @@ final class Session {
   }
 
   private static Reply accepted(Call call, Reply reply) {
-    if (reply.ok()) return reply;
+    if (reply.ok() && Json.isWhole(reply)) return reply;
+    if (reply.ok()) throw new Failure.Unanswered(call + " has half an answer");
     var status = reply.status();
     var message = "%s: %d %s".formatted(call, status, Json.message(reply));
     if (status >= 500) throw new Failure.Unanswered(message);
