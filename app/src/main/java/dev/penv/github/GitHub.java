@@ -46,8 +46,8 @@ public interface GitHub {
   /** Names of the entries of a folder at a commit; empty when there is no such folder. */
   List<String> list(Repo repo, CommitId commit, String folder);
 
-  /** A token that can only read the contents of this repository, for one hour. Secret. */
-  String cloneToken(Repo repo);
+  /** A new token for one fetch of this repository. */
+  CloneToken cloneToken(Repo repo);
 
   /** GitHub cannot be asked now; the world's turn. */
   final class Unreachable extends RuntimeException {

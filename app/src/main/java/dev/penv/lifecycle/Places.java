@@ -1,5 +1,6 @@
 package dev.penv.lifecycle;
 
+import dev.penv.github.CloneToken;
 import dev.penv.github.GitHub;
 import dev.penv.machine.Machine;
 import dev.penv.remote.Shell;
@@ -77,7 +78,7 @@ final class Places {
     }
   }
 
-  private String token(Run run) {
+  private CloneToken token(Run run) {
     guard.checkHead(run);
     return github.cloneToken(run.repo());
   }

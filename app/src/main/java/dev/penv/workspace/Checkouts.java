@@ -1,5 +1,6 @@
 package dev.penv.workspace;
 
+import dev.penv.github.CloneToken;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import dev.penv.remote.Shell;
@@ -45,10 +46,10 @@ public final class Checkouts {
   /**
    * Checks a commit out and holds it in the cache for the run. Idempotent.
    *
-   * @param token that can read the repository; asked only when something must be fetched
+   * @param token makes a new one that can read the repository; asked for each fetch
    * @throws IOException when the computer cannot be reached
    */
-  public Checkout prepare(Site site, RunId run, Repo repo, CommitId commit, Supplier<String> token)
+  public Checkout prepare(Site site, RunId run, Repo repo, CommitId commit, Supplier<CloneToken> token)
       throws IOException, InterruptedException {
     var fetch = new Fetch(new Cache(site.shell(), site.cache()), run, commit, remote(repo), token);
     if (!fetch.cache().hold(run, commit)) {
@@ -69,7 +70,7 @@ public final class Checkouts {
   }
 
   private record Fetch(
-      Cache cache, RunId run, CommitId commit, Cache.Remote remote, Supplier<String> token) {}
+      Cache cache, RunId run, CommitId commit, Cache.Remote remote, Supplier<CloneToken> token) {}
 
   private Cache.Remote remote(Repo repo) {
     return new Cache.Remote("%s/%s.git".formatted(web, repo.fullName()), web.getScheme());
@@ -78,12 +79,17 @@ public final class Checkouts {
   private Optional<Checkout.Failed> retried(Fetch fetch) throws IOException, InterruptedException {
     var failed = fetched(fetch, false);
     for (var pause : pauses) {
-      if (failed.isEmpty() || failed.get().cause() != Cause.UNREACHABLE) return failed;
+      if (failed.isEmpty() || !mayPass(failed.get())) return failed;
       log.info("{}: tries again to fetch: {}", fetch.run(), failed.get().reason());
       Thread.sleep(pause);
       failed = fetched(fetch, false);
     }
     return failed;
+  }
+
+  /** A token that was made a moment ago may not be known everywhere at GitHub yet. */
+  private static boolean mayPass(Checkout.Failed failed) {
+    return failed.cause() == Cause.UNREACHABLE || failed.cause() == Cause.TOKEN_REFUSED;
   }
 
   /** A cache in which git fails for no reason that we know is proved, and replaced if broken. */
@@ -97,8 +103,8 @@ public final class Checkouts {
   }
 
   private Optional<Checkout.Failed> fetchOnce(Fetch fetch, boolean doubted) throws IOException {
-    var credential = "username=x-access-token\npassword=%s\n".formatted(fetch.token().get());
-    try {
+    try (var token = fetch.token().get()) {
+      var credential = "username=x-access-token\npassword=%s\n".formatted(token.value());
       var result =
           fetch
               .cache()

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.penv.github.CloneToken;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import dev.penv.remote.LocalShell;
@@ -252,7 +253,7 @@ class CheckoutsTest {
   @Test
   void wrongTokenIsToldAsSuch() throws Exception {
     var commit = upstream.write("train.py", "one").push();
-    var refused = checkouts.prepare(site(), RUN, REPO, commit, () -> "ghs_revoked");
+    var refused = checkouts.prepare(site(), RUN, REPO, commit, () -> new GivenToken("ghs_revoked"));
     assertFailed(refused, Cause.TOKEN_REFUSED, "installed");
   }
 
@@ -260,7 +261,7 @@ class CheckoutsTest {
   void repositoryOutOfReachIsToldAsSuch() throws Exception {
     var commit = upstream.write("train.py", "one").push();
     var other = new Repo(1, "octo", "secret", 1);
-    var refused = checkouts.prepare(site(), RUN, other, commit, () -> GitOverHttp.TOKEN);
+    var refused = checkouts.prepare(site(), RUN, other, commit, () -> new GivenToken(GitOverHttp.TOKEN));
     assertFailed(refused, Cause.TOKEN_REFUSED, "installed");
   }
 
@@ -353,9 +354,9 @@ class CheckoutsTest {
     return checkouts.prepare(site, run, REPO, commit, this::token);
   }
 
-  private String token() {
+  private CloneToken token() {
     tokens.incrementAndGet();
-    return GitOverHttp.TOKEN;
+    return new GivenToken(GitOverHttp.TOKEN);
   }
 
   /** A home of its own each time, and one cache for all. */

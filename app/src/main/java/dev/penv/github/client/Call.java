@@ -19,6 +19,10 @@ record Call(String method, URI uri, String accept, String body) {
     return new Call("GET", uri, accept, "");
   }
 
+  static Call delete(URI uri) {
+    return new Call("DELETE", uri, JSON, "");
+  }
+
   /** Whether it may be sent twice without anybody noticing. */
   boolean repeatable() {
     return method.equals("GET") || method.equals("DELETE");

@@ -24,7 +24,7 @@ sealed interface Credential {
   }
 
   /** A token of an installation. */
-  record OfGrant(Grant grant, Tokens tokens) implements Credential {
+  record OfGrant(Grant.Reports grant, Tokens tokens) implements Credential {
     private static final String SCHEME = "Bearer ";
 
     @Override
@@ -36,6 +36,24 @@ sealed interface Credential {
     public boolean refused(String authorization) {
       tokens.refused(grant, authorization.substring(SCHEME.length()));
       return true;
+    }
+  }
+
+  /** A token that speaks for nothing but itself. */
+  record Itself(String token) implements Credential {
+    @Override
+    public String authorization() {
+      return "Bearer " + token;
+    }
+
+    @Override
+    public boolean refused(String authorization) {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "a token";
     }
   }
 }

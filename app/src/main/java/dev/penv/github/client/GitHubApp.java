@@ -27,7 +27,7 @@ public final class GitHubApp implements AutoCloseable {
     this.server =
         new Server(withoutSlash(api), transport, patience, new Limits(clock, metrics), new ETags());
     var app = new Hub(new Session(server, 0, new Credential.OfApp(key, clock)));
-    this.tokens = new Tokens(app, clock);
+    this.tokens = new Tokens(server, app, clock);
     this.reads = new Reads(this::installation, tokens);
     this.writes = new Writes(this::installation, new Self(key.app(), app));
   }

@@ -2,6 +2,7 @@ package dev.penv.github.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.penv.github.Account;
+import dev.penv.github.CloneToken;
 import dev.penv.github.CommitId;
 import dev.penv.github.GitHub;
 import dev.penv.github.Permission;
@@ -142,8 +143,8 @@ final class Reads implements GitHub {
   }
 
   @Override
-  public String cloneToken(Repo repo) {
-    return reached(() -> tokens.of(new Grant.Clone(repo.installation(), repo.id())));
+  public CloneToken cloneToken(Repo repo) {
+    return reached(() -> tokens.lend(new Grant.Clone(repo.installation(), repo.id())));
   }
 
   private Installation of(Repo repo) {

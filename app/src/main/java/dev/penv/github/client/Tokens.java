@@ -3,6 +3,7 @@ package dev.penv.github.client;
 import static org.kohsuke.github.GHPermissionType.READ;
 import static org.kohsuke.github.GHPermissionType.WRITE;
 
+import dev.penv.github.CloneToken;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHAppInstallationToken;
 import org.kohsuke.github.GHPermissionType;
 
-/** Narrowed installation tokens, each kept until shortly before it expires. */
+/**
+ * Narrowed installation tokens: those of penv itself are kept until shortly before they expire,
+ * those that leave this process are made for one use and revoked after it.
+ */
 final class Tokens {
   /** A token is handed out only while it is good for at least this long. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
@@ -31,26 +35,33 @@ final class Tokens {
 
   private static final Map<String, GHPermissionType> CLONE = Map.of("contents", READ);
 
+  private final Server server;
   private final Hub app;
   private final InstantSource clock;
-  private final ConcurrentMap<Grant, Slot> slots = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Grant.Reports, Slot> slots = new ConcurrentHashMap<>();
 
   /**
    * @param app speaks for the App itself
    */
-  Tokens(Hub app, InstantSource clock) {
+  Tokens(Server server, Hub app, InstantSource clock) {
+    this.server = server;
     this.app = app;
     this.clock = clock;
   }
 
-  /** A token that is good for some minutes at least. Secret. */
-  String of(Grant grant) {
+  /** A token of penv's own that is good for some minutes at least. Secret. */
+  String of(Grant.Reports grant) {
     return slots.computeIfAbsent(grant, _ -> new Slot()).value(grant);
   }
 
   /** GitHub does not take that token any more, so it is not handed out again. */
-  void refused(Grant grant, String value) {
+  void refused(Grant.Reports grant, String value) {
     slots.computeIfAbsent(grant, _ -> new Slot()).forget(value);
+  }
+
+  /** A new token, for one use outside this process. */
+  CloneToken lend(Grant.Clone grant) {
+    return new Lent(mint(grant).value(), grant, server);
   }
 
   private Token mint(Grant grant) {
@@ -101,7 +112,7 @@ final class Tokens {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Token token;
 
-    String value(Grant grant) {
+    String value(Grant.Reports grant) {
       lock.lock();
       try {
         var present = token;

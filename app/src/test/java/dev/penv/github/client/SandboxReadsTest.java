@@ -93,21 +93,32 @@ class SandboxReadsTest {
   }
 
   @Test
-  void aCloneTokenReadsItsRepositoryOnly() {
-    var other = gitHub.sandbox.repository("octo", "other");
-    var token = reads.cloneToken(repo);
-    assertThat(token).isEqualTo(reads.cloneToken(repo)).startsWith("ghs_");
-    assertThat(token)
-        .isNotEqualTo(reads.cloneToken(new Repo(other.id(), "octo", "other", repo.installation())));
+  void eachFetchHasATokenOfItsOwn() {
+    try (var first = reads.cloneToken(repo);
+        var second = reads.cloneToken(repo)) {
+      assertThat(first.value()).startsWith("ghs_").isNotEqualTo(second.value());
+      assertThat(first.toString()).doesNotContain(first.value());
+    }
+  }
+
+  @Test
+  void aTokenIsRevokedAfterItsUse() {
+    reads.cloneToken(repo).close();
+    var revoked =
+        gitHub.sandbox.awaitRequest(
+            visit -> visit.method().equals("DELETE"), Duration.ofSeconds(20));
+    assertThat(revoked.path()).isEqualTo("/installation/token");
+    assertThat(revoked.status()).isEqualTo(204);
   }
 
   @Test
   void afterAnHourThereIsANewToken() {
     reads.commit(repo, "main");
-    var first = reads.cloneToken(repo);
     gitHub.clock.advance(Duration.ofMinutes(61));
     assertThat(reads.commit(repo, "main")).isPresent();
-    assertThat(reads.cloneToken(repo)).isNotEqualTo(first);
+    assertThat(gitHub.sandbox.requests())
+        .filteredOn(visit -> visit.path().endsWith("/access_tokens"))
+        .hasSize(2);
   }
 
   @Test
@@ -127,13 +138,14 @@ class SandboxReadsTest {
   }
 
   @Test
-  void aRunCostsSixReadsAndTwoTokens() {
+  void aRunCostsFourReadsAndThreeCallsForTokens() {
     reads.permission(repo, account(gitHub.ada.id(), "ada"));
     reads.pullRequest(repo, gitHub.pull.number());
     reads.file(repo, gitHub.head(), ".devcontainer/devcontainer.json");
     reads.mergeBase(repo, "main", gitHub.head());
-    reads.cloneToken(repo);
-    assertThat(gitHub.sandbox.requests()).hasSize(6);
+    reads.cloneToken(repo).close();
+    gitHub.sandbox.awaitRequest(visit -> visit.method().equals("DELETE"), Duration.ofSeconds(20));
+    assertThat(gitHub.sandbox.requests()).hasSize(7);
   }
 
   private static Account account(long id, String login) {

@@ -165,7 +165,6 @@ class TransportTest {
     stub.reads().commit(REPO, "main");
     stub.reads().commit(REPO, "main");
     stub.reads().cloneToken(REPO);
-    stub.reads().cloneToken(REPO);
     assertThat(stub.mints()).hasSize(2);
     assertThat(stub.mints().getFirst().getBodyAsString())
         .contains("\"checks\":\"write\"", "\"contents\":\"read\"")
