@@ -115,7 +115,12 @@ final class Penv implements AutoCloseable {
     var dispatch =
         new Dispatch(
             lifecycle.conversation(), lifecycle.buttons(), lifecycle.runs(), store.heads());
-    deliveries = new Deliveries(store.inbox(), new Events(config.app().id())::parse, dispatch);
+    deliveries =
+        new Deliveries(
+            store.inbox(),
+            new Events(config.app().id())::parse,
+            dispatch,
+            time -> alarm.sleepUntil(alarm.instant().plus(time)));
     var reception =
         new Reception(
             new Signature(config.app().webhookSecrets()), store.inbox(), deliveries::arrived);
@@ -155,6 +160,11 @@ final class Penv implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** The clock was moved. */
+  void wake() {
+    writer.wake();
   }
 
   URI uri() {

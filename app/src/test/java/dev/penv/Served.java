@@ -34,6 +34,11 @@ public final class Served implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + penv.port());
   }
 
+  /** Makes it look at the clock. */
+  public void wake() {
+    penv.wake();
+  }
+
   @Override
   public void close() {
     penv.close();

@@ -25,7 +25,7 @@ public final class Deliveries {
   private final Inbox inbox;
   private final Function<Delivery, Optional<Event>> parse;
   private final Lanes lanes;
-  private final Duration pause;
+  private final Retries retries;
   private final Semaphore arrivals = new Semaphore(0);
   private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
   private long position;
@@ -34,8 +34,9 @@ public final class Deliveries {
    * @param parse empty for what penv does not use
    * @param handler may throw: then it is tried again, a while later
    */
-  public Deliveries(Inbox inbox, Function<Delivery, Optional<Event>> parse, Handler handler) {
-    this(inbox, parse, handler, Retries.HOURS);
+  public Deliveries(
+      Inbox inbox, Function<Delivery, Optional<Event>> parse, Handler handler, Pause pause) {
+    this(inbox, parse, handler, Retries.forHours(pause));
   }
 
   Deliveries(
@@ -43,7 +44,7 @@ public final class Deliveries {
     this.inbox = inbox;
     this.parse = parse;
     this.lanes = new Lanes(handler, retries);
-    this.pause = retries.first();
+    this.retries = retries;
   }
 
   /** Something was accepted. Costs next to nothing. */
@@ -57,8 +58,8 @@ public final class Deliveries {
       try {
         if (!takeBatch()) arrivals.acquire();
       } catch (RuntimeException e) {
-        LOG.error("the inbox cannot be used; tried again in {}", pause, e);
-        Thread.sleep(pause);
+        LOG.error("the inbox cannot be used; tried again in {}", retries.first(), e);
+        retries.pause().take(retries.first());
       }
     }
   }

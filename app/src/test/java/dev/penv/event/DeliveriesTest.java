@@ -191,7 +191,7 @@ class DeliveriesTest {
             inbox,
             DeliveriesTest::parse,
             new Listener(handler, refusal),
-            new Retries(Duration.ofMillis(1), Duration.ofMillis(1), TRIES));
+            new Retries(Duration.ofMillis(1), Duration.ofMillis(1), TRIES, Thread::sleep));
     worker = Thread.ofVirtual().start(this::work);
   }
 

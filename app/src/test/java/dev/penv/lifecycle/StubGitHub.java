@@ -1,6 +1,7 @@
 package dev.penv.lifecycle;
 
 import dev.penv.github.Account;
+import dev.penv.github.CloneToken;
 import dev.penv.github.CommitId;
 import dev.penv.github.GitHub;
 import dev.penv.github.Permission;
@@ -100,9 +101,8 @@ final class StubGitHub implements GitHub {
   }
 
   @Override
-  public String cloneToken(Repo repo) {
-    call();
-    return "token";
+  public CloneToken cloneToken(Repo repo) {
+    throw new UnsupportedOperationException("these tests fetch nothing");
   }
 
   private void call() {

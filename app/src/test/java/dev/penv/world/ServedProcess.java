@@ -86,6 +86,9 @@ final class ServedProcess implements Server {
 
   /** With SIGKILL: it gets no chance to do anything. */
   @Override
+  public void wake() {}
+
+  @Override
   public void close() {
     try {
       process.destroyForcibly().waitFor();

@@ -7,6 +7,9 @@ import java.net.URI;
 sealed interface Server extends AutoCloseable permits Server.Here, ServedProcess {
   URI uri();
 
+  /** Makes it look at the clock, where it follows that of the world. */
+  void wake();
+
   @Override
   void close();
 
@@ -15,6 +18,11 @@ sealed interface Server extends AutoCloseable permits Server.Here, ServedProcess
     @Override
     public URI uri() {
       return penv.uri();
+    }
+
+    @Override
+    public void wake() {
+      penv.wake();
     }
 
     @Override

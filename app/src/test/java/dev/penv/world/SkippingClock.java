@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * minutes. Whoever waits looks at the time again after a skip.
  */
 public final class SkippingClock implements Alarm {
-  private static final Duration STRIDE = Duration.ofSeconds(2);
+  private static final Duration STRIDE = Duration.ofSeconds(4);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final InstantSource real = InstantSource.system();
@@ -54,14 +54,19 @@ public final class SkippingClock implements Alarm {
     }
   }
 
-  /** Lets seconds pass every few milliseconds until it is closed. */
-  public Flight flying() {
+  /**
+   * Lets seconds pass every few milliseconds until it is closed.
+   *
+   * @param noticed done after each
+   */
+  public Flight flying(Runnable noticed) {
     return new Flight(
         Thread.ofVirtual()
             .name("time flies")
             .start(() -> {
               while (!Thread.currentThread().isInterrupted()) {
                 skip(STRIDE);
+                noticed.run();
                 LockSupport.parkNanos(PAUSE.toNanos());
               }
             }));

@@ -265,7 +265,7 @@ public final class World implements AutoCloseable {
 
   /** The same while time flies, for what waits for minutes. */
   public void settleInTheEnd() {
-    try (var _ = clock.flying()) {
+    try (var _ = clock.flying(penv::wake)) {
       settle();
     }
   }

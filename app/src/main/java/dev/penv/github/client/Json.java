@@ -40,7 +40,7 @@ final class Json {
 
   /** Whether a JSON answer is all there: a connection can break without anybody noticing. */
   static boolean isWhole(Reply reply) {
-    if (!says(reply) || reply.body().isBlank()) return true;
+    if (!reply.ok() || !says(reply) || reply.body().isBlank()) return true;
     try (var parser = MAPPER.createParser(reply.body())) {
       parser.nextToken();
       parser.skipChildren();

@@ -66,13 +66,14 @@ final class Session {
     var reply = server.transport().send(call, headers, atMost);
     server.limits().learn(installation, reply);
     if (reply.status() == 304 && known.isPresent()) return known.get();
+    // Before it is kept: half an answer would come back with every "nothing has changed".
+    if (!Json.isWhole(reply)) throw new Failure.Unanswered(call + " has half an answer");
     if (reply.status() == 200 && call.reads()) server.etags().put(key, reply);
     return reply;
   }
 
   private static Reply accepted(Call call, Reply reply) {
-    if (reply.ok() && Json.isWhole(reply)) return reply;
-    if (reply.ok()) throw new Failure.Unanswered(call + " has half an answer");
+    if (reply.ok()) return reply;
     var status = reply.status();
     var message = "%s: %d %s".formatted(call, status, Json.message(reply));
     if (status >= 500) throw new Failure.Unanswered(message);
