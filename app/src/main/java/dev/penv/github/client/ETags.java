@@ -13,6 +13,9 @@ final class ETags {
   private static final int MOST = 4 << 20;
   private static final int MOST_EACH = 256 << 10;
 
+  /** What the headers of an answer take beside its body, roughly. */
+  private static final int HEADERS = 4 << 10;
+
   private final Map<String, Reply> replies = new LinkedHashMap<>(16, 0.75f, true);
   private int size;
 
@@ -23,15 +26,19 @@ final class ETags {
   synchronized void put(String key, Reply reply) {
     if (reply.header("ETag").isEmpty() || reply.body().length() > MOST_EACH) return;
     forget(replies.put(key, reply));
-    size += reply.body().length();
+    size += weight(reply);
     var oldest = replies.values().iterator();
     while (size > MOST && oldest.hasNext()) {
-      size -= oldest.next().body().length();
+      size -= weight(oldest.next());
       oldest.remove();
     }
   }
 
   private void forget(@Nullable Reply reply) {
-    if (reply != null) size -= reply.body().length();
+    if (reply != null) size -= weight(reply);
+  }
+
+  private static int weight(Reply reply) {
+    return HEADERS + reply.body().length();
   }
 }
