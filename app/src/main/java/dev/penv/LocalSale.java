@@ -37,12 +37,7 @@ final class LocalSale {
             (Repo repo) -> policy.serves(repo.fullName()));
     if (!local.repositories().isEmpty()) check(settings, shell);
     return new LocalMachines(
-        settings,
-        Computer.probe(shell),
-        shell,
-        Disk.of(data),
-        clock,
-        Uptime.ofThisComputer());
+        settings, Computer.probe(shell), shell, Disk.of(data), clock, Uptime.ofThisComputer());
   }
 
   /** Tells this penv's machines from those of another on this computer; made at the first start. */

@@ -245,7 +245,7 @@ final class Penv implements AutoCloseable {
         checkouts,
         new Tasks(logs, artifacts, archiving),
         logs,
-        () -> new Masker(List.of())::mask);
+        values -> new Masker(values)::mask);
   }
 
   private <T extends AutoCloseable> T part(T part) {

@@ -6,6 +6,7 @@ import dev.penv.machine.Machine;
 import dev.penv.remote.Shell;
 import dev.penv.run.Outcome;
 import dev.penv.run.Run;
+import dev.penv.run.RunId;
 import dev.penv.task.Mask;
 import dev.penv.workspace.Checkout;
 import dev.penv.workspace.Checkouts;
@@ -13,7 +14,11 @@ import dev.penv.workspace.Site;
 import dev.penv.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.Supplier;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 
 /** Where a run happens: its machine, and the code on it. */
 final class Places {
@@ -22,7 +27,10 @@ final class Places {
   private final GitHub github;
   private final Guard guard;
   private final WhenReachable whenReachable;
-  private final Supplier<Mask> masks;
+  private final Function<Collection<String>, Mask> masks;
+
+  /** The secrets that live runs were given; kept nowhere else. */
+  private final ConcurrentMap<RunId, Set<String>> given = new ConcurrentHashMap<>();
 
   Places(
       Providers providers,
@@ -30,7 +38,7 @@ final class Places {
       GitHub github,
       Guard guard,
       WhenReachable whenReachable,
-      Supplier<Mask> masks) {
+      Function<Collection<String>, Mask> masks) {
     this.providers = providers;
     this.checkouts = checkouts;
     this.github = github;
@@ -44,8 +52,13 @@ final class Places {
   }
 
   /** Hides secrets in one log, from its first byte on. */
-  Mask mask() {
-    return masks.get();
+  Mask mask(Run run) {
+    return masks.apply(given.getOrDefault(run.id(), Set.of()));
+  }
+
+  /** The run's log is whole. */
+  void forgetSecrets(Run run) {
+    given.remove(run.id());
   }
 
   /**
@@ -80,6 +93,8 @@ final class Places {
 
   private CloneToken token(Run run) {
     guard.checkHead(run);
-    return github.cloneToken(run.repo());
+    var token = github.cloneToken(run.repo());
+    given.computeIfAbsent(run.id(), _ -> ConcurrentHashMap.newKeySet()).add(token.value());
+    return token;
   }
 }

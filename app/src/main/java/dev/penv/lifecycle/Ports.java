@@ -18,8 +18,9 @@ import dev.penv.run.RunRecords;
 import dev.penv.task.Mask;
 import dev.penv.task.Tasks;
 import dev.penv.workspace.Checkouts;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** The world, as the lives of runs meet it. */
@@ -46,14 +47,14 @@ public record Ports(
   /**
    * Machines and what happens on them.
    *
-   * @param masks a new one for each log
+   * @param masks a new one for each log; hides these values, and what has the form of a secret
    */
   public record OfMachines(
       List<MachineProvider> providers,
       Checkouts checkouts,
       Tasks tasks,
       Logs logs,
-      Supplier<Mask> masks) {}
+      Function<Collection<String>, Mask> masks) {}
 
   public record Time(Alarm alarm, RandomGenerator random) {}
 }

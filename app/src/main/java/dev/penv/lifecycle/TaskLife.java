@@ -49,6 +49,8 @@ final class TaskLife {
     } catch (IOException | UncheckedIOException e) {
       Interruption.check(e);
       throw new Over(Failures.outcome(line, e));
+    } finally {
+      places.forgetSecrets(line.run());
     }
   }
 
@@ -79,11 +81,12 @@ final class TaskLife {
       throws IOException, InterruptedException {
     var live = new LiveMeasures(line.run(), measures);
     var watch = new TaskWatch(line, live, alarm);
+    var mask = places.mask(line.run());
     try {
-      return outcome(line.run(), tasks.follow(shell, attempt, 0, places.mask(), watch));
+      return outcome(line.run(), tasks.follow(shell, attempt, 0, mask, watch));
     } catch (Over asked) {
       tasks.stop(shell, attempt);
-      tasks.follow(shell, attempt, 0, places.mask(), watch.deaf());
+      tasks.follow(shell, attempt, 0, mask, watch.deaf());
       return asked.outcome();
     }
   }

@@ -51,7 +51,8 @@ class ClockStory {
 
   @Test
   void whatLivesIsNotReapedWhenTheClockGoesAheadWhilePenvIsDown() throws IOException {
-    try (var world = World.open("local: { isolation: none, slots: 2, least-free: 50mb, price: 3 }")) {
+    try (var world =
+        World.open("local: { isolation: none, slots: 2, least-free: 50mb, price: 3 }")) {
       world.comment("ada", "/run wait");
       world.awaitBegun("one");
       world.kill();
@@ -79,7 +80,9 @@ class ClockStory {
     }
   }
 
-  /** One whose lease has ended before this computer's last start: the Reaper was there once gone. */
+  /**
+   * One whose lease has ended before this computer's last start: the Reaper was there once gone.
+   */
   private static Path staleMachine(World world) throws IOException {
     var machines = world.data().resolve("local/machines");
     var tag = Files.readString(machines.resolve("0/machine.json"));

@@ -111,12 +111,7 @@ final class LifeScene implements AutoCloseable {
             _ -> true);
     var shell = new LocalShell();
     return new LocalMachines(
-        settings,
-        Computer.probe(shell),
-        shell,
-        Disk.of(folder),
-        alarm,
-        Uptime.ofThisComputer());
+        settings, Computer.probe(shell), shell, Disk.of(folder), alarm, Uptime.ofThisComputer());
   }
 
   /** A process that goes on with what is there. */
@@ -150,7 +145,7 @@ final class LifeScene implements AutoCloseable {
             new Checkouts(sandbox.uri(), Duration.ofMinutes(1), List.of()),
             new Tasks(logs, artifacts, archiving),
             logs,
-            () -> (bytes, count, _) -> count),
+            _ -> (bytes, count, _) -> count),
         _ -> new Switches.Stance.Open(),
         new PlainLinks(),
         new Ports.Time(alarm, RandomGenerator.getDefault()));

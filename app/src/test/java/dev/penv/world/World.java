@@ -45,6 +45,7 @@ public final class World implements AutoCloseable {
   private final String secret = "hook-" + UUID.randomUUID();
   private final SkippingClock clock = new SkippingClock();
   private final Hygiene hygiene = new Hygiene();
+  private final Minted minted = new Minted(hygiene.audit());
   private final Path folder;
   private final Path outside;
   private final Sandbox sandbox;
@@ -58,7 +59,7 @@ public final class World implements AutoCloseable {
   private World(String settings, Kind kind) throws IOException {
     folder = Files.createTempDirectory("penv-world");
     outside = Files.createDirectory(folder.resolve("outside"));
-    sandbox = Sandbox.start(SandboxOptions.with(clock).auditedBy(hygiene.audit()));
+    sandbox = Sandbox.start(SandboxOptions.with(clock).auditedBy(minted));
     repository = sandbox.repository(OWNER, NAME);
     repository.collaborator(sandbox.user("ada"), Role.WRITE);
     repository.collaborator(sandbox.user("bob"), Role.WRITE);
@@ -149,6 +150,16 @@ public final class World implements AutoCloseable {
 
   public Repository repository() {
     return repository;
+  }
+
+  /** The tokens that penv has fetched code with. */
+  public List<String> cloneTokens() {
+    return minted.tokens();
+  }
+
+  /** The log of a run, as far as it is archived. */
+  public Path archived(String run) {
+    return data().resolve("logs").resolve(run + ".log");
   }
 
   /** The pull request that everything happens in, unless another one is named. */
