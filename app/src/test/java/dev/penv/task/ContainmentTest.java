@@ -111,6 +111,18 @@ class ContainmentTest {
   }
 
   @Test
+  void groupOfAKilledSupervisorGoesWithWhatIsLeftInIt() throws Exception {
+    assumeTrue(canMakeGroups("/sys/fs/cgroup", "/sys/fs/cgroup/unified"), "no control groups");
+    var attempt = scene.shell(FUGITIVES + UNMARKED + "echo ready; while :; do sleep 1; done");
+    scene.tasks.start(scene.shell, attempt);
+    scene.awaitLog(attempt, "ready\n");
+    scene.supervisors(attempt).forEach(ProcessHandle::destroyForcibly);
+    scene.tasks.kill(scene.shell, attempt);
+    assertThat(fugitives(attempt)).hasSize(4).noneMatch(Scene::runs);
+    assertThat(Path.of(groupOf(attempt))).doesNotExist();
+  }
+
+  @Test
   void forkBombIsKilled() throws Exception {
     scene.user = slot(3);
     var bomb = "f() { sleep 0.02; f & f & }; for i in 1 2 3; do f & done; sleep 0.1";

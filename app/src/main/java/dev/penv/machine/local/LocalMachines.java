@@ -32,6 +32,7 @@ public final class LocalMachines implements MachineProvider {
   private final Slots slots;
   private final Caches caches;
   private final Sweeping sweeping;
+  private final ControlGroups groups = ControlGroups.ofThisComputer();
   private final Sale sale;
 
   /**
@@ -125,7 +126,9 @@ public final class LocalMachines implements MachineProvider {
     withSlotOf(
         run,
         (slot, tag) -> {
+          groups.kill(run);
           sweeping.sweep(slots.folder(slot), tag.user());
+          groups.remove(run);
           slots.free(slot);
         });
   }

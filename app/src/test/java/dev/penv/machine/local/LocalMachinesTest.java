@@ -2,7 +2,9 @@ package dev.penv.machine.local;
 
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.penv.Needs;
 import dev.penv.github.Repo;
 import dev.penv.hardware.Architecture;
 import dev.penv.hardware.DataSize;
@@ -241,6 +243,35 @@ class LocalMachinesTest extends MachineProviderContract {
     assertThat(Processes.about(Path.of(machine.folder()))).isNotEmpty();
     provider().delete(RUN);
     assertThat(Processes.about(Path.of(machine.folder()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unified", "freezer", "pids"})
+  void controlGroupThatASupervisorHasLeftGoesWithAllThatIsInIt(String kind) throws Exception {
+    Needs.root();
+    var group = Path.of("/sys/fs/cgroup", kind, "penv", RUN.value() + "-1");
+    assumeTrue(Files.isWritable(group.getParent().getParent().resolve("cgroup.procs")), kind);
+    buy(RUN);
+    Files.createDirectories(group);
+    var hidden =
+        shell.run(
+            List.of(
+                "sh",
+                "-c",
+                "echo $$ >\"$0/cgroup.procs\"; sleep 999 >&- 2>&- & echo $!",
+                group.toString()),
+            Map.of(),
+            new byte[0],
+            Duration.ofSeconds(30));
+    var freezer = group.resolve("freezer.state");
+    if (Files.exists(freezer)) Files.writeString(freezer, "FROZEN");
+
+    provider().delete(RUN);
+    var command =
+        ProcessHandle.of(Long.parseLong(hidden.output().strip()))
+            .flatMap(process -> process.info().command());
+    assertThat(command).as("what runs, and is no zombie").isEmpty();
+    assertThat(group).doesNotExist();
   }
 
   @Test
