@@ -3,29 +3,53 @@ package dev.penv.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.Needs;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file system of one megabyte, to see what a full disk does. */
+/** A small file system, to see what a full disk does. */
 public final class SmallDisk implements AutoCloseable {
+  private static final String BALLAST = "ballast";
+
   private final Path folder;
+
+  /** One of a megabyte. */
+  public SmallDisk(Path folder) throws IOException {
+    this(folder, 1);
+  }
 
   /**
    * @param folder an empty one, which it is mounted on
    */
-  public SmallDisk(Path folder) throws IOException {
+  public SmallDisk(Path folder, int megabytes) throws IOException {
     Needs.root();
     Needs.command("mount");
     this.folder = folder;
-    run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString());
+    var size = "size=%dm".formatted(megabytes);
+    run("mount", "-t", "tmpfs", "-o", size, "tmpfs", folder.toString());
   }
 
   public Path folder() {
     return folder;
   }
 
-  /** Makes room. */
+  /** Takes all room but this, of which 0 is left whatever else is written meanwhile. */
+  public void leave(long bytes) throws IOException {
+    try (var ballast = new FileOutputStream(folder.resolve(BALLAST).toFile(), true)) {
+      while (Files.getFileStore(folder).getUsableSpace() > bytes) ballast.write(new byte[4096]);
+    } catch (IOException full) {
+      if (bytes > 0) throw full;
+    }
+  }
+
+  /** Gives the room back that was taken. */
+  public void makeRoom() throws IOException {
+    Files.delete(folder.resolve(BALLAST));
+  }
+
+  /** Makes it larger. */
   public void grow() {
     try {
       run("mount", "-o", "remount,size=100m", folder.toString());

@@ -47,6 +47,7 @@ public final class World implements AutoCloseable {
   private final Hygiene hygiene = new Hygiene();
   private final Minted minted = new Minted(hygiene.audit());
   private final Path folder;
+  private final Path data;
   private final Path outside;
   private final Sandbox sandbox;
   private final Supplier<Server> starter;
@@ -56,8 +57,9 @@ public final class World implements AutoCloseable {
   private final PullRequest pull;
   private final Map<String, String> commits = new LinkedHashMap<>();
 
-  private World(String settings, Kind kind) throws IOException {
-    folder = Files.createTempDirectory("penv-world");
+  private World(Path folder, Path data, String settings, Kind kind) throws IOException {
+    this.folder = folder;
+    this.data = data;
     outside = Files.createDirectory(folder.resolve("outside"));
     sandbox = Sandbox.start(SandboxOptions.with(clock).auditedBy(minted));
     repository = sandbox.repository(OWNER, NAME);
@@ -89,6 +91,19 @@ public final class World implements AutoCloseable {
     return open(settings, World::here);
   }
 
+  /**
+   * One whose state is kept in a folder of the test's, such as on a disk of its own.
+   *
+   * @param settings the text of {@code penv.yaml}
+   */
+  public static World open(String settings, Path data) {
+    try {
+      return new World(newFolder(), data, settings, World::here);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** One whose penv is a process of its own, to be killed. */
   public static World mortal() {
     return open(LOCAL, World::apart);
@@ -102,10 +117,15 @@ public final class World implements AutoCloseable {
 
   private static World open(String settings, Kind kind) {
     try {
-      return new World(settings, kind);
+      var folder = newFolder();
+      return new World(folder, folder.resolve("data"), settings, kind);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path newFolder() throws IOException {
+    return Files.createTempDirectory("penv-world");
   }
 
   /** Where penv runs. */
@@ -173,7 +193,7 @@ public final class World implements AutoCloseable {
 
   /** The folder of penv's state. */
   public Path data() {
-    return folder.resolve("data");
+    return data;
   }
 
   /** What a penv in a process of its own has logged. */
@@ -190,6 +210,11 @@ public final class World implements AutoCloseable {
   public void restart() {
     penv = starter.get();
     sandbox.webhookTo(penv.uri().resolve("/webhook"), secret);
+    redeliver();
+  }
+
+  /** GitHub sends once more what has not arrived. */
+  public void redeliver() {
     sandbox.awaitDelivered(LONG_ENOUGH);
     var arrived =
         sandbox.deliveries().stream()
@@ -232,6 +257,11 @@ public final class World implements AutoCloseable {
   public void awaitBegun(String name) {
     var file = outside.resolve("begun-" + name);
     Eventually.holds(() -> name + " to begin\n" + seen(), () -> Files.exists(file));
+  }
+
+  /** Returns when a file is there that nobody announces. */
+  public void awaitThere(Path file) {
+    Eventually.holds(() -> file + " to be there", () -> Files.exists(file));
   }
 
   /** Returns when a folder is gone, such as that of a machine that nobody wants. */
