@@ -54,7 +54,7 @@ public final class Artifacts {
    */
   public void list(String run, String owner, List<Kept> files) throws IOException {
     var sorted = files.stream().sorted(Comparator.comparing(Kept::name)).toList();
-    var partial = Files.createTempFile(incoming, run, ".list");
+    var partial = Incoming.newFile(incoming, run, ".list");
     try (var channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
       var json = Channels.newOutputStream(channel);
       json.write(JSON.writeValueAsBytes(new FileList(owner, sorted)));

@@ -28,8 +28,16 @@ public final class Incoming extends OutputStream {
   Incoming(Path incoming, Path contents, ReentrantLock sweeping) throws IOException {
     this.contents = contents;
     this.sweeping = sweeping;
-    this.partial = Files.createTempFile(incoming, "", "");
+    this.partial = newFile(incoming, "", "");
     this.channel = FileChannel.open(partial, StandardOpenOption.WRITE);
+  }
+
+  static Path newFile(Path folder, String prefix, String suffix) throws IOException {
+    try {
+      return Files.createTempFile(folder, prefix, suffix);
+    } catch (IOException failed) {
+      throw DiskFull.orElse(failed);
+    }
   }
 
   @Override

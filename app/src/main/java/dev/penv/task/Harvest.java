@@ -17,6 +17,8 @@ import java.util.Map;
  * of the run.
  */
 final class Harvest {
+  private static final String DISK_FULL = "The archive's disk is full: outputs were not kept.";
+
   private final Artifacts artifacts;
   private final Attempt attempt;
   private final Shell shell;
@@ -34,11 +36,24 @@ final class Harvest {
 
   Harvested take(Limits limits) throws IOException {
     takeOutputs(limits);
-    artifacts.list(attempt.run().id().value(), owner(), List.copyOf(kept.values()));
+    list();
     var measures = measures();
     var outputs =
         kept.values().stream().map(file -> new Artifact(file.name(), file.bytes(), file.digest()));
     return new Harvested(outputs.toList(), measures, notes);
+  }
+
+  private void list() throws IOException {
+    try {
+      artifacts.list(attempt.run().id().value(), owner(), List.copyOf(kept.values()));
+    } catch (DiskFull full) {
+      if (!kept.isEmpty()) noteFullDisk();
+      kept.clear(); // what no list names is swept away
+    }
+  }
+
+  private void noteFullDisk() {
+    if (!notes.contains(DISK_FULL)) notes.add(DISK_FULL);
   }
 
   private String owner() {
@@ -52,7 +67,7 @@ final class Harvest {
       var workspace = new Folder(shell, attempt.workspace());
       keep(workspace, declared(workspace), left);
     } catch (DiskFull full) {
-      notes.add("The archive's disk is full: outputs were not kept.");
+      noteFullDisk();
     }
   }
 

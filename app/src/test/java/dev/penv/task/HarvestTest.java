@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.Needs;
+import dev.penv.archive.Artifacts;
 import dev.penv.measure.MeasureFile;
 import dev.penv.remote.User;
 import dev.penv.run.Artifact;
 import dev.penv.world.SlotUsers;
+import dev.penv.world.SmallDisk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,6 +189,22 @@ class HarvestTest {
         .extracting(Artifact::digest)
         .hasSize(3)
         .containsOnly(harvested.outputs().getFirst().digest());
+  }
+
+  @Test
+  void fullDiskLeavesOutputsOutAndKeepsMeasures() throws Exception {
+    try (var disk = new SmallDisk(Files.createDirectory(root.resolve("small")))) {
+      var full = new Artifacts(disk.folder());
+      disk.leave(0);
+      var attempt =
+          scene.shell("seq 1 99 >$PENV_OUTPUT_DIR/a; echo 7 >$PENV_MEASURES_DIR/loss; exit 3");
+      scene.run(attempt);
+      var harvested = new Harvest(full, scene.shell, attempt).take(Limits.OUTPUTS);
+      assertThat(harvested.outputs()).isEmpty();
+      assertThat(harvested.measures()).extracting(MeasureFile::name).containsExactly("loss");
+      assertThat(harvested.notes())
+          .containsExactly("The archive's disk is full: outputs were not kept.");
+    }
   }
 
   @Test
