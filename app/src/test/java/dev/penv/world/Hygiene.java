@@ -17,6 +17,9 @@ final class Hygiene {
   /** How clone tokens begin. */
   private static final String TOKEN = "ghs_2";
 
+  /** Logs may be larger than memory. */
+  private static final int PART = 1 << 20;
+
   private final List<OpenApiAuditor> auditors = new ArrayList<>();
 
   /** Holds requests against GitHub's description, where that is on this computer. */
@@ -71,9 +74,15 @@ final class Hygiene {
   }
 
   private static boolean holds(Path file, List<String> secrets) {
-    try {
-      var text = new String(Files.readAllBytes(file), ISO_8859_1);
-      return secrets.stream().anyMatch(text::contains);
+    int overlap = secrets.stream().mapToInt(String::length).max().orElse(0);
+    try (var in = Files.newInputStream(file)) {
+      var before = "";
+      for (var bytes = in.readNBytes(PART); bytes.length > 0; bytes = in.readNBytes(PART)) {
+        var text = before + new String(bytes, ISO_8859_1);
+        if (secrets.stream().anyMatch(text::contains)) return true;
+        before = text.substring(Math.max(0, text.length() - overlap));
+      }
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

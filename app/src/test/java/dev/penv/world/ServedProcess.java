@@ -32,10 +32,11 @@ final class ServedProcess implements Server {
    * Starts one; returns when its port is open.
    *
    * @param variables its whole environment
+   * @param heap megabytes of it at most
    * @param log to which its messages are appended
    */
-  static ServedProcess start(Map<String, String> variables, Path log) {
-    var builder = new ProcessBuilder(command());
+  static ServedProcess start(Map<String, String> variables, int heap, Path log) {
+    var builder = new ProcessBuilder(command(heap));
     builder.environment().clear();
     builder.environment().put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
     builder.environment().putAll(variables);
@@ -48,11 +49,12 @@ final class ServedProcess implements Server {
     }
   }
 
-  private static List<String> command() {
+  private static List<String> command(int heap) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
-        "-Xmx256m",
+        "-Xmx%dm".formatted(heap),
+        "-XX:+ExitOnOutOfMemoryError",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-XX:-UsePerfData",

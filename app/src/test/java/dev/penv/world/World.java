@@ -13,6 +13,7 @@ import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.hub.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +107,12 @@ public final class World implements AutoCloseable {
 
   /** One whose penv is a process of its own, to be killed. */
   public static World mortal() {
-    return open(LOCAL, World::apart);
+    return mortal(256);
+  }
+
+  /** The same with so many megabytes of heap. */
+  public static World mortal(int heap) {
+    return open(LOCAL, (variables, world) -> ServedProcess.start(variables, heap, world.log()));
   }
 
   /** One that soon gives up waiting for an answer of GitHub's. */
@@ -143,10 +149,6 @@ public final class World implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Server apart(Map<String, String> variables, World world) {
-    return ServedProcess.start(variables, world.log());
   }
 
   private Map<String, String> variables(String settings) throws IOException {
@@ -189,6 +191,11 @@ public final class World implements AutoCloseable {
 
   public SkippingClock clock() {
     return clock;
+  }
+
+  /** Where penv listens, whatever it is told that its address is. */
+  public URI uri() {
+    return penv.uri();
   }
 
   /** The folder of penv's state. */
