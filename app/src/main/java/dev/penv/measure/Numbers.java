@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.penv.complaint.Complained;
 import dev.penv.complaint.Complaint;
@@ -79,6 +80,14 @@ final class Numbers {
       return new Numbers(parser, path).read();
     } catch (Complained refusal) {
       return Found.refused(refusal.complaint());
+    } catch (StreamConstraintsException beyond) {
+      return refused(
+          path,
+          1,
+          1,
+          "It is nested more than %d deep, or a number or name in it is beyond measure."
+              .formatted(DEEPEST),
+          "Write a number or an object of numbers.");
     } catch (JsonProcessingException refusal) {
       var location = refusal.getLocation();
       return refused(

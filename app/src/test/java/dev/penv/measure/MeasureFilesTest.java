@@ -209,7 +209,9 @@ class MeasureFilesTest {
     with("epoch_1", "{\"a\":".repeat(1000) + "1" + "}".repeat(1000));
 
     assertThat(files.measures(UNDECLARED)).isEqualTo(Measures.NONE);
-    assertThat(files.complaints()).hasSize(1);
+    assertThat(files.complaints())
+        .singleElement()
+        .satisfies(told -> assertThat(told.problem()).startsWith("It is nested more than 16 deep"));
   }
 
   @ParameterizedTest

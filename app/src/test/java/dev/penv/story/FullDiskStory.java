@@ -38,7 +38,7 @@ class FullDiskStory {
 
       disk.leave(0);
       world.end("disk", 0);
-      world.awaitThere(exit(world));
+      world.awaitThere(exit());
       world.comment("bob", "/status");
       world.sandbox().awaitDelivered(World.LONG_ENOUGH);
       assertThat(world.sandbox().deliveries())
@@ -51,7 +51,7 @@ class FullDiskStory {
       world.settle();
       var run = world.check("penv / command");
       assertThat(run.conclusion()).isEqualTo("success");
-      assertThat(world.archived(run.externalId())).hasContent(counted());
+      assertThat(world.archived(run)).hasContent(counted());
       assertThat(world.pull().thread())
           .filteredOn(comment -> comment.body().equals("/status"))
           .allMatch(asked -> asked.reactionContents().contains("eyes"));
@@ -70,7 +70,7 @@ class FullDiskStory {
   }
 
   /** What the supervisor writes when the task has ended. */
-  private Path exit(World world) throws IOException {
+  private Path exit() throws IOException {
     try (var runs = Files.list(machines.resolve("machines/0/runs"))) {
       return runs.findFirst().orElseThrow().resolve("attempt-1/control/exit");
     }

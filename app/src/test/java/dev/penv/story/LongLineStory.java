@@ -7,6 +7,7 @@ import dev.penv.world.World;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +42,11 @@ class LongLineStory {
       world.comment("ada", "/run -- %s | tr '\\0' x; exit 3".formatted(zeros(world, bytes)));
       world.awaitBegun("line");
       var check = world.repository().checks().of(world.pull().head()).getFirst();
-      var watched = CompletableFuture.supplyAsync(() -> longestEvent(world, check.detailsUrl()));
+      var watched = CompletableFuture.supplyAsync(() -> longestEvent(world.eventsOf(check)));
       world.end("line", 0);
       world.settle();
       assertThat(world.check("penv / command").conclusion()).isEqualTo("failure");
-      assertAllArchived(world.archived(check.externalId()), bytes);
+      assertAllArchived(world.archived(check), bytes);
       assertThat(watched.get()).isLessThan(EVENT);
       var told = world.awaitComment(comment -> comment.body().contains("exit code 3"));
       assertThat(told.body()).hasSizeLessThan(COMMENT).contains("xxxx");
@@ -58,14 +59,12 @@ class LongLineStory {
   }
 
   /** Characters of the longest event that the page of a run is sent, to the run's end. */
-  private static int longestEvent(World world, String details) {
-    var page = URI.create(details);
-    var events = world.uri().resolve(page.getPath() + "/events?" + page.getRawQuery());
+  private static int longestEvent(URI events) {
     try (var in = events.toURL().openStream();
         var lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       return lines.lines().mapToInt(String::length).max().orElseThrow();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

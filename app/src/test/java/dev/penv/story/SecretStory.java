@@ -29,7 +29,7 @@ class SecretStory {
       Files.move(world.outside("new"), found);
       world.settle();
       var check = world.repository().checks().of(world.pull().head()).getFirst();
-      assertThat(world.archived(check.externalId()))
+      assertThat(world.archived(check))
           .content()
           .contains("plain ****", "spelt eC1hY2Nlc3MtdG9rZW46****", "and this stays\n")
           .doesNotContain(token, middle);

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -180,8 +181,14 @@ public final class World implements AutoCloseable {
   }
 
   /** The log of a run, as far as it is archived. */
-  public Path archived(String run) {
-    return data().resolve("logs").resolve(run + ".log");
+  public Path archived(CheckRun run) {
+    return data().resolve("logs").resolve(run.externalId() + ".log");
+  }
+
+  /** What the page of a run listens to. */
+  public URI eventsOf(CheckRun run) {
+    var page = URI.create(Objects.requireNonNull(run.detailsUrl()));
+    return penv.uri().resolve(page.getPath() + "/events?" + page.getRawQuery());
   }
 
   /** The pull request that everything happens in, unless another one is named. */
@@ -191,11 +198,6 @@ public final class World implements AutoCloseable {
 
   public SkippingClock clock() {
     return clock;
-  }
-
-  /** Where penv listens, whatever it is told that its address is. */
-  public URI uri() {
-    return penv.uri();
   }
 
   /** The folder of penv's state. */

@@ -74,8 +74,8 @@ final class ControlGroups {
     for (var parent : parents) {
       try (var found = Files.newDirectoryStream(parent, run.value() + "-*")) {
         found.forEach(groups::add);
-      } catch (NoSuchFileException nobodyMadeOne) {
-        continue;
+      } catch (NoSuchFileException none) {
+        // nobody has made one here
       } catch (DirectoryIteratorException unreadable) {
         throw unreadable.getCause();
       }

@@ -249,8 +249,9 @@ class LocalMachinesTest extends MachineProviderContract {
   @ValueSource(strings = {"unified", "freezer", "pids"})
   void controlGroupThatASupervisorHasLeftGoesWithAllThatIsInIt(String kind) throws Exception {
     Needs.root();
-    var group = Path.of("/sys/fs/cgroup", kind, "penv", RUN.value() + "-1");
-    assumeTrue(Files.isWritable(group.getParent().getParent().resolve("cgroup.procs")), kind);
+    var hierarchy = Path.of("/sys/fs/cgroup", kind);
+    assumeTrue(Files.isWritable(hierarchy.resolve("cgroup.procs")), kind);
+    var group = hierarchy.resolve("penv").resolve(RUN.value() + "-1");
     buy(RUN);
     Files.createDirectories(group);
     var hidden =
