@@ -13,6 +13,8 @@ public final class Eventually {
   private Eventually() {}
 
   /**
+   * Returns when the condition holds.
+   *
    * @param what named in the failure when it does not happen within a minute
    */
   public static void holds(Supplier<String> what, BooleanSupplier condition) {
