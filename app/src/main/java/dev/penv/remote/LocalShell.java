@@ -46,11 +46,6 @@ public final class LocalShell implements Shell {
   }
 
   @Override
-  public void write(String path, byte[] content, int mode) throws IOException {
-    send(new ByteArrayInputStream(content), path, mode);
-  }
-
-  @Override
   public byte[] read(String path, long offset, int most) throws IOException {
     try (var file = FileChannel.open(absolute(path), StandardOpenOption.READ)) {
       var buffer = ByteBuffer.allocate(Math.clamp(file.size() - offset, 0, most));

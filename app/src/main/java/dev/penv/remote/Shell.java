@@ -1,5 +1,6 @@
 package dev.penv.remote;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,7 +39,9 @@ public interface Shell {
       throws IOException;
 
   /** Writes a file in one move: a reader sees the old one or the whole new one. */
-  void write(String path, byte[] content, int mode) throws IOException;
+  default void write(String path, byte[] content, int mode) throws IOException {
+    send(new ByteArrayInputStream(content), path, mode);
+  }
 
   /** At most {@code most} bytes from {@code offset}; empty at or past the end. */
   byte[] read(String path, long offset, int most) throws IOException;

@@ -2,7 +2,6 @@ package dev.penv.remote;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,7 @@ import java.util.Map;
  * A Shell that is a slot's user. Files too are reached by commands of that user, so no link that it
  * plants leads to anything it could not reach by itself.
  */
-record SlotShell(Shell root, User.Slot slot) implements Shell {
+record SlotShell(Shell root, User.Slot slot) implements Prefixed {
   private static final Duration FILE_LIMIT = Duration.ofMinutes(10);
   private static final String SIZE = "[ -e \"$1\" ] || { echo -1; exit; }; stat -L -c %s -- \"$1\"";
   private static final String READ = "exec <\"$1\" || exit 1; tail -c \"+$2\" | head -c \"$3\"";
@@ -24,29 +23,6 @@ record SlotShell(Shell root, User.Slot slot) implements Shell {
   private static final String SEND =
       "umask 077; new=$1.$$.new; trap 'rm -f -- \"$new\"' EXIT; "
           + "cat >\"$new\" && chmod \"$2\" \"$new\" && mv -f -- \"$new\" \"$1\"";
-
-  @Override
-  public Result run(
-      List<String> words, Map<String, String> environment, byte[] input, Duration limit)
-      throws IOException {
-    return root.run(asSlot(words), environment, input, limit);
-  }
-
-  @Override
-  public Result pipe(
-      List<String> words,
-      Map<String, String> environment,
-      InputStream input,
-      OutputStream output,
-      Duration limit)
-      throws IOException {
-    return root.pipe(asSlot(words), environment, input, output, limit);
-  }
-
-  @Override
-  public void write(String path, byte[] content, int mode) throws IOException {
-    send(new ByteArrayInputStream(content), path, mode);
-  }
 
   @Override
   public byte[] read(String path, long offset, int most) throws IOException {
@@ -90,7 +66,8 @@ record SlotShell(Shell root, User.Slot slot) implements Shell {
     if (!result.succeeded()) throw new IOException(result.errors().strip());
   }
 
-  private List<String> asSlot(List<String> words) {
+  @Override
+  public List<String> prefixed(List<String> words) {
     var all =
         new ArrayList<>(
             List.of(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.penv.Needs;
 import dev.penv.remote.LocalShell;
+import dev.penv.remote.Prefixed;
 import dev.penv.remote.Shell;
 import dev.penv.remote.User;
 import dev.penv.world.SlotUsers;
@@ -16,17 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What holds a task together, on computers that have different means for it. */
 @Timeout(60)
-class ContainmentTest {
-
+class ContainmentTest extends OnScene {
   /** Ignores to be asked, and prints the ids of processes that try to get away. */
   private static final String FUGITIVES =
       """
@@ -44,18 +41,9 @@ class ContainmentTest {
       until [ -s unmarked ]; do sleep 0.01; done
       """;
 
-  @TempDir Path root;
-  private Scene scene;
-
   @BeforeEach
-  void open() throws IOException {
+  void onlyRoot() {
     Needs.root();
-    scene = new Scene(root);
-  }
-
-  @AfterEach
-  void close() {
-    scene.close();
   }
 
   @Test
@@ -216,8 +204,9 @@ class ContainmentTest {
   }
 
   /** Runs everything where some mounts are gone. */
-  private record Hidden(Shell shell, List<String> mounts) implements Shell {
-    private List<String> hidden(List<String> words) {
+  private record Hidden(Shell root, List<String> mounts) implements Prefixed {
+    @Override
+    public List<String> prefixed(List<String> words) {
       var script = new StringBuilder();
       for (var mount : mounts) script.append("umount -Rl ").append(mount).append("; ");
       var all = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", script + "exec \"$@\"", "sh"));
@@ -226,46 +215,23 @@ class ContainmentTest {
     }
 
     @Override
-    public Result run(
-        List<String> words, Map<String, String> environment, byte[] input, Duration limit)
-        throws IOException {
-      return shell.run(hidden(words), environment, input, limit);
-    }
-
-    @Override
-    public Result pipe(
-        List<String> words,
-        Map<String, String> environment,
-        InputStream input,
-        OutputStream output,
-        Duration limit)
-        throws IOException {
-      return shell.pipe(hidden(words), environment, input, output, limit);
-    }
-
-    @Override
-    public void write(String path, byte[] content, int mode) throws IOException {
-      shell.write(path, content, mode);
-    }
-
-    @Override
     public byte[] read(String path, long offset, int most) throws IOException {
-      return shell.read(path, offset, most);
+      return root.read(path, offset, most);
     }
 
     @Override
     public long size(String path) throws IOException {
-      return shell.size(path);
+      return root.size(path);
     }
 
     @Override
     public void copy(String path, long offset, OutputStream to) throws IOException {
-      shell.copy(path, offset, to);
+      root.copy(path, offset, to);
     }
 
     @Override
     public void send(InputStream from, String path, int mode) throws IOException {
-      shell.send(from, path, mode);
+      root.send(from, path, mode);
     }
   }
 }

@@ -4,34 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.world.SmallDisk;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The way of a log into the archive. */
 @Timeout(60)
-class FollowingTest {
-  @TempDir Path root;
-  private Scene scene;
-
-  @BeforeEach
-  void open() throws IOException {
-    scene = new Scene(root);
-  }
-
-  @AfterEach
-  void close() {
-    scene.close();
-  }
-
+class FollowingTest extends OnScene {
   /** Masks the letters of one word, wherever it is cut. */
   private static int maskSecret(byte[] bytes, int count, boolean end) {
     var text = new String(bytes, 0, count, UTF_8);

@@ -15,28 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class HarvestTest {
+class HarvestTest extends OnScene {
   private static final int SLOT = SlotUsers.single(5);
-
-  @TempDir Path root;
-  private Scene scene;
-
-  @BeforeEach
-  void open() throws IOException {
-    scene = new Scene(root);
-  }
-
-  @AfterEach
-  void close() {
-    scene.close();
-  }
 
   private Harvested harvest(String script) throws Exception {
     var attempt = scene.shell(script);

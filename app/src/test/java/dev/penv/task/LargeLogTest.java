@@ -2,31 +2,14 @@ package dev.penv.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class LargeLogTest {
-  @TempDir Path root;
-  private Scene scene;
-
-  @BeforeEach
-  void open() throws IOException {
-    scene = new Scene(root);
-  }
-
-  @AfterEach
-  void close() {
-    scene.close();
-  }
-
+class LargeLogTest extends OnScene {
   @Test
   void logWithoutLineEndsIsArchivedWhole() throws Exception {
     archives("head -c 40000000 /dev/urandom | tr -d '\\n'");

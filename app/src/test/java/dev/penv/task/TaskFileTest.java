@@ -6,38 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.environment.Script;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a task's words and variables hold, no shell ever reads it. */
 @Timeout(60)
-class TaskFileTest {
+class TaskFileTest extends OnScene {
   private static final Script NOTHING = new Script.Shell("true");
-
-  @TempDir Path root;
-  private Scene scene;
-
-  @BeforeEach
-  void open() throws IOException {
-    scene = new Scene(root);
-  }
-
-  @AfterEach
-  void close() {
-    scene.close();
-  }
 
   @Test
   void fileIsOfAClosedAlphabet() {
