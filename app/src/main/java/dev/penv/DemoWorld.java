@@ -3,6 +3,7 @@ package dev.penv;
 import dev.penv.journal.Alarm;
 import dev.penv.sandbox.Sandbox;
 import dev.penv.sandbox.SandboxOptions;
+import dev.penv.sandbox.TemporaryFolder;
 import dev.penv.sandbox.hub.Account;
 import dev.penv.sandbox.hub.Issue;
 import dev.penv.sandbox.hub.PullRequest;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -35,13 +35,13 @@ final class DemoWorld implements AutoCloseable {
   private static final String OWNER = "octo";
   private static final String NAME = "spiral";
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final Sandbox sandbox;
   private final Penv penv;
   private final Repository repository;
   private final Account ada;
 
-  private DemoWorld(Path folder, Sandbox sandbox, Penv penv) {
+  private DemoWorld(TemporaryFolder folder, Sandbox sandbox, Penv penv) {
     this.folder = folder;
     this.sandbox = sandbox;
     this.penv = penv;
@@ -53,11 +53,11 @@ final class DemoWorld implements AutoCloseable {
   }
 
   static DemoWorld open(InstantSource clock) throws IOException {
-    var folder = Files.createTempDirectory("penv-demo");
+    var folder = TemporaryFolder.of("demo");
     var sandbox = Sandbox.start(SandboxOptions.with(clock).granting(PERMISSIONS));
     // Whoever knew it could sign commands for this computer, be it by way of a page in a browser.
     var secret = UUID.randomUUID().toString();
-    var penv = Penv.start(config(folder, sandbox, secret), Alarm.of(clock));
+    var penv = Penv.start(config(folder.path(), sandbox, secret), Alarm.of(clock));
     sandbox.webhookTo(penv.uri().resolve("/webhook"), secret);
     return new DemoWorld(folder, sandbox, penv);
   }
@@ -142,11 +142,9 @@ final class DemoWorld implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     penv.close();
     sandbox.close();
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
-    }
+    folder.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.penv.bench;
 
 import dev.penv.bench.Finding.Measured;
+import dev.penv.sandbox.TemporaryFolder;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
@@ -17,7 +18,7 @@ final class DemoBench implements Bench {
 
   @Override
   public List<Finding> measure(Setting setting) throws Exception {
-    try (var folder = TemporaryFolder.make()) {
+    try (var folder = TemporaryFolder.of("bench")) {
       var log = folder.path().resolve("demo.log").toFile();
       var watch = new Stopwatch();
       var process =

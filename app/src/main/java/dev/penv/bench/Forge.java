@@ -2,6 +2,7 @@ package dev.penv.bench;
 
 import dev.penv.sandbox.Sandbox;
 import dev.penv.sandbox.SandboxOptions;
+import dev.penv.sandbox.TemporaryFolder;
 import dev.penv.sandbox.hub.PullRequest;
 import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.hub.Role;
@@ -37,7 +38,7 @@ final class Forge implements AutoCloseable {
    */
   static Forge open(Setting setting, Map<String, String> files) throws IOException {
     var sandbox = Sandbox.start(SandboxOptions.with(setting.clock()));
-    return new Forge(TemporaryFolder.make(), sandbox, files);
+    return new Forge(TemporaryFolder.of("bench"), sandbox, files);
   }
 
   Path folder() {

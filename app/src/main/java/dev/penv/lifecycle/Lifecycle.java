@@ -15,8 +15,7 @@ import dev.penv.report.Tables;
  * @param buttons answers what is pressed on check runs
  * @param pages answers what is pressed on penv's own pages
  */
-public record Lifecycle(
-    Runs runs, Conversation conversation, Buttons buttons, PageButtons pages) {
+public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons, PageButtons pages) {
 
   public static Lifecycle of(Ports ports, Grammar grammar, Policy policy, Limits limits) {
     var alarm = ports.time().alarm();
@@ -58,8 +57,7 @@ public record Lifecycle(
         new Conversation(grammar::parse, github, hearing, commands::carryOut, trail, writer);
     var again = new Again(github, policy, maker, runs, trail);
     var buttons = new Buttons(store.runs(), again, writer);
-    var pages =
-        new PageButtons(github, policy, store.runs(), again, runs, frequency, trail, alarm);
+    var pages = new PageButtons(github, policy, store.runs(), again, runs, frequency, trail, alarm);
     return new Lifecycle(runs, conversation, buttons, pages);
   }
 

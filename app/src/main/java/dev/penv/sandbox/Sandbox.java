@@ -37,7 +37,7 @@ import java.util.function.Predicate;
 
 /** A running GitHub in a box. */
 public final class Sandbox implements AutoCloseable {
-  private final Folder folder;
+  private final TemporaryFolder folder;
   private final Hub hub;
   private final App app;
   private final Faults faults = new Faults();
@@ -52,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(SandboxOptions options) {
     var socket = Server.bind(options.port());
-    this.folder = Folder.make();
+    this.folder = TemporaryFolder.of("sandbox");
     this.hub = new Hub(new Monitor(), options.clock(), folder.path());
     this.app = penv(options);
     this.visits = new Visits(hub);
@@ -232,6 +232,6 @@ public final class Sandbox implements AutoCloseable {
     outbox.close();
     server.close();
     hub.close();
-    folder.delete();
+    folder.close();
   }
 }

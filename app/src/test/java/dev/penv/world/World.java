@@ -4,6 +4,7 @@ import dev.penv.Served;
 import dev.penv.github.client.Patience;
 import dev.penv.sandbox.Sandbox;
 import dev.penv.sandbox.SandboxOptions;
+import dev.penv.sandbox.TemporaryFolder;
 import dev.penv.sandbox.hook.Delivery;
 import dev.penv.sandbox.hub.CheckRun;
 import dev.penv.sandbox.hub.Comment;
@@ -374,15 +375,7 @@ public final class World implements AutoCloseable {
       hygiene.check(this, folder, secret);
     } finally {
       sandbox.close();
-      delete();
-    }
-  }
-
-  private void delete() {
-    try (var all = Files.walk(folder)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      new TemporaryFolder(folder).close();
     }
   }
 }
