@@ -12,65 +12,33 @@ import dev.penv.hardware.Gpu;
 import dev.penv.hardware.Requirements;
 import dev.penv.machine.Boot;
 import dev.penv.machine.Machine;
-import dev.penv.machine.MachineProvider;
-import dev.penv.machine.MachineProviderContract;
 import dev.penv.machine.Purchase;
 import dev.penv.money.Rate;
-import dev.penv.remote.LocalShell;
 import dev.penv.remote.Shell;
 import dev.penv.remote.User;
 import dev.penv.run.RunId;
 import dev.penv.world.SlotUsers;
-import dev.penv.world.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** With a user for each slot, which only root can have. */
-class IsolatedMachinesTest extends MachineProviderContract {
-  private static final RunId RUN = new RunId("r-cccc3333");
-  private static final RunId OTHER_RUN = new RunId("r-dddd4444");
+class IsolatedMachinesTest extends LocalContract {
   private static final Repo OTHER_REPO = new Repo(4712, "octo", "other", 1);
   private static final Computer COMPUTER =
       new Computer(8, DataSize.gigabytes(32), Architecture.AMD64, Gpu.NONE);
 
-  @TempDir Path folder;
-  private final TestClock clock = TestClock.atNoon();
   private final Uptime.Source uptime = Uptime.ofThisComputer();
-  private final LocalShell shell = new LocalShell();
 
   @BeforeEach
   void onlyRoot() throws IOException {
     Needs.root();
     Files.setPosixFilePermissions(folder, fromString("rwx--x--x"));
-  }
-
-  @AfterEach
-  void deleteAll() {
-    machines(2).list().machines().forEach(machine -> provider().delete(machine.run()));
-  }
-
-  @Override
-  protected MachineProvider provider() {
-    return machines(1);
-  }
-
-  @Override
-  protected MachineProvider again() {
-    return machines(1);
-  }
-
-  @Override
-  protected Instant now() {
-    return clock.instant();
   }
 
   @Test
@@ -209,7 +177,8 @@ class IsolatedMachinesTest extends MachineProviderContract {
     assertThat(Path.of(next.home())).isEmptyDirectory();
   }
 
-  private LocalMachines machines(int slots) {
+  @Override
+  LocalMachines machines(int slots) {
     var isolation = new Isolation.Users(SlotUsers.first());
     var settings =
         new LocalSettings("mine", folder, slots, Rate.FREE, isolation, DataSize.ZERO, repo -> true);

@@ -16,13 +16,10 @@ import dev.penv.machine.Evidence;
 import dev.penv.machine.Lease;
 import dev.penv.machine.Machine;
 import dev.penv.machine.MachineProvider;
-import dev.penv.machine.MachineProviderContract;
 import dev.penv.machine.Purchase;
 import dev.penv.machine.Reaper;
 import dev.penv.money.Rate;
-import dev.penv.remote.LocalShell;
 import dev.penv.run.RunId;
-import dev.penv.world.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,47 +30,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without users for the slots, so that it runs for everybody. */
-class LocalMachinesTest extends MachineProviderContract {
-  private static final RunId RUN = new RunId("r-cccc3333");
-  private static final RunId OTHER_RUN = new RunId("r-dddd4444");
+class LocalMachinesTest extends LocalContract {
   private static final Gpu V100 = new Gpu("v100", 2, DataSize.gigabytes(16));
   private static final Computer COMPUTER =
       new Computer(8, DataSize.gigabytes(32), Architecture.AMD64, V100);
 
-  @TempDir Path folder;
-  private final TestClock clock = TestClock.atNoon();
-  private final LocalShell shell = new LocalShell();
   private DataSize free = DataSize.gigabytes(100);
   private Uptime uptime = new Uptime("first boot", Duration.ofDays(1));
 
-  @AfterEach
-  void deleteAll() {
-    provider().list().machines().forEach(machine -> provider().delete(machine.run()));
-  }
-
   @Override
-  protected MachineProvider provider() {
-    return machines(1);
-  }
-
-  @Override
-  protected MachineProvider again() {
-    return machines(1);
-  }
-
-  @Override
-  protected Instant now() {
-    return clock.instant();
-  }
-
-  private LocalMachines machines(int slots) {
+  LocalMachines machines(int slots) {
     var settings =
         new LocalSettings(
             "mine",
