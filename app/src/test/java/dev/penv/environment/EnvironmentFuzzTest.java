@@ -3,6 +3,7 @@ package dev.penv.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.complaint.Place;
+import dev.penv.world.Fuzz;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,15 +82,11 @@ class EnvironmentFuzzTest {
   }
 
   private static void run(long seed, int rounds) {
-    var random = new Random(seed);
-    for (int round = 0; round < rounds; round++) {
-      var text = random.nextInt(3) == 0 ? made(random) : damaged(random);
-      try {
-        check(Readings.of(text), text);
-      } catch (RuntimeException | StackOverflowError escaped) {
-        throw new AssertionError("seed %d, round %d: %s".formatted(seed, round, text), escaped);
-      }
-    }
+    Fuzz.rounds(
+        seed,
+        rounds,
+        random -> random.nextInt(3) == 0 ? made(random) : damaged(random),
+        text -> check(Readings.of(text), text));
   }
 
   private static void check(Reading reading, String text) {
@@ -125,7 +122,7 @@ class EnvironmentFuzzTest {
       var at = random.nextInt(text.length());
       var to = Math.min(text.length(), at + random.nextInt(12));
       switch (random.nextInt(4)) {
-        case 0 -> text.replace(at, to, WORDS.get(random.nextInt(WORDS.size())));
+        case 0 -> text.replace(at, to, Fuzz.any(random, WORDS));
         case 1 -> text.delete(at, to);
         case 2 -> text.insert(random.nextInt(text.length()), text.substring(at, to));
         default -> text.setLength(at);
@@ -153,9 +150,7 @@ class EnvironmentFuzzTest {
               "true",
               "[\"models/**\"]",
               "\"lr\"");
-      text =
-          text.replace(
-              old.get(random.nextInt(old.size())), values.get(random.nextInt(values.size())));
+      text = text.replace(Fuzz.any(random, old), Fuzz.any(random, values));
     }
     return text;
   }

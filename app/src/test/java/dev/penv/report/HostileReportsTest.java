@@ -22,13 +22,13 @@ import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import dev.penv.run.RunView;
 import dev.penv.world.Examples;
+import dev.penv.world.Fuzz;
 import dev.penv.world.PlainLinks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,16 +74,14 @@ class HostileReportsTest {
   }
 
   private static void run(long seed, int rounds) {
-    var random = new Random(seed);
-    for (int round = 0; round < rounds; round++) {
-      var words = new Words(random);
-      try {
-        check(REPORTS.ended(report(words)));
-        check(REPORTS.live(report(words).view(), Urgency.EVENTUALLY));
-      } catch (RuntimeException | AssertionError failed) {
-        throw new AssertionError("seed %d, round %d".formatted(seed, round), failed);
-      }
-    }
+    Fuzz.rounds(
+        seed,
+        rounds,
+        random -> report(new Words(random)),
+        report -> {
+          check(REPORTS.ended(report));
+          check(REPORTS.live(report.view(), Urgency.EVENTUALLY));
+        });
   }
 
   private static RunReport report(Words words) {

@@ -1,5 +1,6 @@
 package dev.penv.report;
 
+import dev.penv.world.Fuzz;
 import java.util.List;
 import java.util.Random;
 
@@ -79,7 +80,7 @@ final class Words {
 
   private String said(int count) {
     var text = new StringBuilder();
-    for (int i = 0; i < count; i++) text.append(ALL.get(random.nextInt(ALL.size())));
+    for (int i = 0; i < count; i++) text.append(Fuzz.any(random, ALL));
     return text.toString();
   }
 }
