@@ -35,8 +35,7 @@ record MeasuresJson(
   /**
    * What became of a measure; one that only one of the two runs has lacks the other's value.
    *
-   * @param verdict {@code better}, {@code worse}, {@code same}, {@code changed}, {@code new} or
-   *     {@code gone}
+   * @param verdict as the document of the API lists them
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Change(String name, @Nullable Double value, @Nullable Double base, String verdict) {
