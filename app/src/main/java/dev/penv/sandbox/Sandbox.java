@@ -6,6 +6,8 @@ import dev.penv.sandbox.hook.Fate;
 import dev.penv.sandbox.hook.Outbox;
 import dev.penv.sandbox.hook.Webhooks;
 import dev.penv.sandbox.http.Api;
+import dev.penv.sandbox.http.Client;
+import dev.penv.sandbox.http.Consents;
 import dev.penv.sandbox.http.Credentials;
 import dev.penv.sandbox.http.Door;
 import dev.penv.sandbox.http.Faults;
@@ -24,6 +26,7 @@ import dev.penv.sandbox.hub.Monitor;
 import dev.penv.sandbox.hub.PullRequest;
 import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.json.Shapes;
+import dev.penv.sandbox.page.ConsentPage;
 import dev.penv.sandbox.page.Pages;
 import dev.penv.sandbox.rest.Rest;
 import java.net.URI;
@@ -37,6 +40,8 @@ import java.util.function.Predicate;
 
 /** A running GitHub in a box. */
 public final class Sandbox implements AutoCloseable {
+  private static final String CLIENT_SECRET = "0123456789abcdef0123456789abcdef01234567";
+
   private final TemporaryFolder folder;
   private final Hub hub;
   private final App app;
@@ -47,6 +52,7 @@ public final class Sandbox implements AutoCloseable {
   private final Door door;
   private final Credentials credentials;
   private final Pages pages;
+  private final ConsentPage consent;
   private final Server server;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -56,7 +62,9 @@ public final class Sandbox implements AutoCloseable {
     this.hub = new Hub(new Monitor(), options.clock(), folder.path());
     this.app = penv(options);
     this.visits = new Visits(hub);
-    this.credentials = new Credentials(options.clock(), new WebToken(app, options.clock()));
+    var client = new Client(app.clientId(), CLIENT_SECRET);
+    this.credentials = new Credentials(options.clock(), new WebToken(app, options.clock()), client);
+    this.consent = new ConsentPage(hub, app, new Consents(client, credentials, options.clock()));
     var base = Server.uri(socket);
     var shapes = new Shapes(base);
     this.outbox = new Outbox(hub, app.id());
@@ -68,7 +76,7 @@ public final class Sandbox implements AutoCloseable {
     this.door = new Door(base, api, faults);
     this.pages = new Pages(hub, base);
     var git = new GitDoor(hub, app, credentials, visits);
-    this.server = Server.start(socket, door, git, pages);
+    this.server = Server.start(socket, door, git, pages, consent);
   }
 
   /** Starts one on a port of 127.0.0.1. */
@@ -108,6 +116,21 @@ public final class Sandbox implements AutoCloseable {
   /** The App's private key, as PEM of PKCS#1. */
   public String privateKey() {
     return AppKey.pem();
+  }
+
+  /** By which the App, together with its client id, asks people who they are. */
+  public String clientSecret() {
+    return CLIENT_SECRET;
+  }
+
+  /** Registers one of the App's callback addresses. */
+  public void callback(URI address) {
+    consent.callback(address);
+  }
+
+  /** How many tokens of people have been given out and not revoked. */
+  public int userTokens() {
+    return credentials.standing();
   }
 
   /** Sends the App's webhooks there from now on; a ping and the installations come first. */

@@ -2,6 +2,7 @@ package dev.penv.sandbox;
 
 import dev.penv.sandbox.http.Door;
 import dev.penv.sandbox.http.GitDoor;
+import dev.penv.sandbox.page.ConsentPage;
 import dev.penv.sandbox.page.Pages;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -47,13 +48,15 @@ final class Server implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + socket.socket().getLocalPort());
   }
 
-  static Server start(ServerSocketChannel socket, Door door, GitDoor git, Pages pages) {
+  static Server start(
+      ServerSocketChannel socket, Door door, GitDoor git, Pages pages, ConsentPage consent) {
     var uri = uri(socket);
     var javalin =
         Javalin.create(config -> {
           settle(config, socket);
           config.routes.before(context -> checkOrigin(context, uri.getPort()));
           pages.add(config.routes);
+          consent.add(config.routes);
           route(config.routes, door, git, pages);
         });
     return new Server(uri, javalin.start());

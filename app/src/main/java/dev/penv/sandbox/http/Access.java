@@ -13,6 +13,12 @@ public sealed interface Access {
   /** Any installation access token. */
   record Installation() implements Access {}
 
+  /** The token of a person. */
+  record User() implements Access {}
+
+  /** Id and secret of the App's OAuth client, as user name and password. */
+  record Client() implements Access {}
+
   /** An installation access token with one of these permissions for the repository of the path. */
   record Permitted(String level, List<String> anyOf) implements Access {}
 

@@ -1,11 +1,13 @@
 package dev.penv.sandbox.http;
 
 import dev.penv.sandbox.hub.AccessToken;
+import dev.penv.sandbox.hub.Account;
 import dev.penv.sandbox.hub.Installation;
 import dev.penv.sandbox.hub.Repository;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -16,15 +18,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Gives out access tokens and knows them again. */
 public final class Credentials {
   private static final Duration LIFE = Duration.ofHours(1);
+  private static final Duration LIFE_OF_USERS = Duration.ofHours(8);
 
   private final InstantSource clock;
   private final WebToken webToken;
+  private final Client client;
   private final Map<String, AccessToken> tokens = new ConcurrentHashMap<>();
+  private final Map<String, UserToken> users = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
 
-  public Credentials(InstantSource clock, WebToken webToken) {
+  private record UserToken(Account who, Instant until) {}
+
+  public Credentials(InstantSource clock, WebToken webToken, Client client) {
     this.clock = clock;
     this.webToken = webToken;
+    this.client = client;
   }
 
   /** A token of the long form that GitHub gives out since 2026, valid for one hour. */
@@ -36,6 +44,27 @@ public final class Credentials {
     var token = new AccessToken(secret, installation, repositories, permissions, until);
     tokens.put(secret, token);
     return token;
+  }
+
+  /** A token of a person, valid for eight hours. */
+  String issue(Account who) {
+    var secret = noise("ghu_");
+    users.put(secret, new UserToken(who, clock.instant().plus(LIFE_OF_USERS)));
+    return secret;
+  }
+
+  /** Ends a person's token. */
+  public void revokeUser(String secret) {
+    if (users.remove(secret) == null) throw Refused.invalid("There is no such token.");
+  }
+
+  /** How many tokens of people stand. */
+  public int standing() {
+    return users.size();
+  }
+
+  String noise(String prefix) {
+    return prefix + noise(27).replace('-', '0').replace('_', '1');
   }
 
   private String noise(int bytes) {
@@ -63,7 +92,7 @@ public final class Credentials {
     var secret = authorization.substring(space + 1).strip();
     return switch (authorization.substring(0, Math.max(space, 0))) {
       case "Bearer", "bearer" -> bearer(secret);
-      case "token" -> installation(secret);
+      case "token" -> secret.startsWith("ghu_") ? user(secret) : installation(secret);
       case "Basic", "basic" -> basic(secret);
       default -> throw bad();
     };
@@ -73,6 +102,9 @@ public final class Credentials {
     if (secret.startsWith("ghs_")) {
       return installation(secret);
     }
+    if (secret.startsWith("ghu_")) {
+      return user(secret);
+    }
     webToken.check(secret);
     return new Identity.AsApp();
   }
@@ -80,10 +112,20 @@ public final class Credentials {
   private Identity basic(String encoded) {
     try {
       var pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-      return installation(pair.substring(pair.indexOf(':') + 1));
+      var name = pair.substring(0, Math.max(0, pair.indexOf(':')));
+      var password = pair.substring(pair.indexOf(':') + 1);
+      return client.is(name, password) ? new Identity.AsClient() : installation(password);
     } catch (IllegalArgumentException notBase64) {
       throw bad();
     }
+  }
+
+  private Identity user(String secret) {
+    var token = users.get(secret);
+    if (token == null || !clock.instant().isBefore(token.until())) {
+      throw bad();
+    }
+    return new Identity.AsUser(token.who(), secret);
   }
 
   private Identity installation(String secret) {

@@ -41,6 +41,16 @@ public final class Gate {
         token(identity);
         yield null;
       }
+      case Access.User() -> {
+        checkUser(identity);
+        yield null;
+      }
+      case Access.Client() -> {
+        if (!(identity instanceof Identity.AsClient)) {
+          throw Refused.unauthorized("Requires authentication");
+        }
+        yield null;
+      }
       case Access.Permitted permitted -> permitted(permitted, parameters, token(identity));
     };
   }
@@ -49,8 +59,20 @@ public final class Gate {
     return switch (identity) {
       case Identity.AsInstallation(var token) -> token;
       case Identity.AsApp() -> throw notByIntegration();
+      // Stricter than GitHub, where a person's token reaches what the person and the App do.
+      case Identity.AsUser _ -> throw notByIntegration();
+      case Identity.AsClient() -> throw Refused.unauthorized("Bad credentials");
       case Identity.Anonymous() -> throw Refused.unauthorized("Requires authentication");
     };
+  }
+
+  private static void checkUser(Identity identity) {
+    switch (identity) {
+      case Identity.AsUser _ -> {}
+      case Identity.AsApp(), Identity.AsInstallation _ -> throw notByIntegration();
+      case Identity.Anonymous(), Identity.AsClient() ->
+          throw Refused.unauthorized("Requires authentication");
+    }
   }
 
   private static Refused notByIntegration() {

@@ -70,6 +70,8 @@ public final class Limits {
     return switch (identity) {
       case Identity.Anonymous() -> "anonymous";
       case Identity.AsApp() -> "app";
+      case Identity.AsUser(var who, _) -> "user " + who.id();
+      case Identity.AsClient() -> "client";
       case Identity.AsInstallation(var token) -> "installation " + token.installation().id();
     };
   }

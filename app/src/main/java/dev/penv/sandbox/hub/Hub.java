@@ -21,13 +21,16 @@ public final class Hub {
       Set.of(
           "api",
           "app",
+          "applications",
           "apps",
           "installation",
+          "login",
           "meta",
           "rate_limit",
           "repos",
           "repositories",
           "sandbox",
+          "user",
           "users");
 
   private final Monitor monitor;

@@ -132,7 +132,8 @@ final class Apps {
   private static AccessToken token(Identity identity) {
     return switch (identity) {
       case Identity.AsInstallation(var token) -> token;
-      case Identity.Anonymous _, Identity.AsApp _ -> throw Refused.notFound();
+      case Identity.Anonymous _, Identity.AsApp _, Identity.AsUser _, Identity.AsClient _ ->
+          throw Refused.notFound();
     };
   }
 }

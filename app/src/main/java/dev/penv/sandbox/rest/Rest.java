@@ -16,6 +16,7 @@ public final class Rest {
       Hub hub, App app, Credentials credentials, Limits limits, Outbox outbox, Shapes shapes) {
     var routes = new Routes();
     new Apps(hub, app, credentials, shapes).add(routes);
+    new SignedIn(app, credentials, shapes).add(routes);
     new HookDeliveries(outbox).add(routes);
     new Repositories(hub, shapes).add(routes);
     new Comments(app, shapes).add(routes);
