@@ -82,7 +82,11 @@ final class Penv implements AutoCloseable {
     store = part(store());
     var key = KeyFile.open(config.keyFile());
     var settings =
-        new Settings(config.server().url(), config.app().web(), OperatorToken.of(config));
+        new Settings(
+            config.server().url(),
+            config.app().web(),
+            OperatorToken.of(config),
+            config.isLoginOn());
     var links = new PageLinks(settings, key.links(), alarm);
     var app = part(githubApp(patience));
     writer = part(new WriterQueue(store.writings(), app.wire(), alarm, random));
@@ -125,7 +129,8 @@ final class Penv implements AutoCloseable {
         new Reception(
             new Signature(config.app().webhookSecrets()), store.inbox(), deliveries::arrived);
     var reads = new Reads(store.runs(), store.measures(), logs, artifacts);
-    web = part(new WebServer(settings, reception, reads, links, meters, alarm));
+    var people = Admission.of(config, key, store, app, lifecycle.pages(), alarm);
+    web = part(new WebServer(settings, reception, reads, links, people, meters, alarm));
     port = web.start(config.server().host(), config.server().port());
   }
 

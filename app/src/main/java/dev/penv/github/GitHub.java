@@ -11,15 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Throws {@link Unreachable} when GitHub does not answer in time or refuses for a while, after
  * bounded retries.
  */
-public interface GitHub {
+public interface GitHub extends Permissions {
   /** Empty when it does not exist or is out of the installation's reach. */
   Optional<PullRequest> pullRequest(Repo repo, int number);
-
-  /**
-   * Whether owner and name still lead to the repository of that id, and not to a later one that
-   * took its name.
-   */
-  boolean isStill(Repo repo);
 
   /** The default branch's name. */
   String defaultBranch(Repo repo);
@@ -29,12 +23,6 @@ public interface GitHub {
 
   /** The commit where two histories part; empty when they have nothing in common. */
   Optional<CommitId> mergeBase(Repo repo, String base, CommitId head);
-
-  /**
-   * Live permission of that numeric id. {@code NONE} when the login now belongs to somebody else or
-   * the user is unknown.
-   */
-  Permission permission(Repo repo, Account account);
 
   /**
    * Text of a file at a commit; empty when there is no such file.

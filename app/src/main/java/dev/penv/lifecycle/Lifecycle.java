@@ -15,7 +15,7 @@ import dev.penv.report.Tables;
  * @param buttons answers what is pressed on check runs
  * @param pages answers what is pressed on penv's own pages
  */
-public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons, PageButtons pages) {
+public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons, Presses pages) {
 
   public static Lifecycle of(Ports ports, Grammar grammar, Policy policy, Limits limits) {
     var alarm = ports.time().alarm();

@@ -13,11 +13,8 @@ import dev.penv.run.RunView;
 import dev.penv.run.Standing;
 import java.time.InstantSource;
 
-/**
- * What people press on penv's own pages, and what their programs ask for. Decided as commands are;
- * the answer goes to whoever pressed, and what comes of it to the thread.
- */
-public final class PageButtons {
+/** Presses, decided as commands are. What comes of one is told in the thread. */
+final class PageButtons implements Presses {
   private final GitHub github;
   private final Policy policy;
   private final RunRecords records;
@@ -46,11 +43,7 @@ public final class PageButtons {
     this.time = time;
   }
 
-  /**
-   * Asks a run to end.
-   *
-   * @param press identity of the press: pressed twice by a nervous hand it counts once
-   */
+  @Override
   public Pressed stop(Account who, Run run, String press) {
     if (isTooMuch(who, run, press)) return tooMuch();
     var permission = github.permission(run.repo(), who);
@@ -64,13 +57,13 @@ public final class PageButtons {
     };
   }
 
-  /** Runs the same again. */
+  @Override
   public Pressed again(Account who, Run earlier, String press) {
     return isTooMuch(who, earlier, press) ? tooMuch() : again.press(who, earlier, press);
   }
 
   private Pressed end(Account who, Run run, String press) {
-    if (!isLive(run)) return new Pressed.Refused(Replies.hasEnded());
+    if (!isLive(run)) return new Pressed.Ended();
     trail.stopped(press, who, run);
     runs.signal(run.id(), new RunSignal.Stop(who));
     return new Pressed.Stopping();

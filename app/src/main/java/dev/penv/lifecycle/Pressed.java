@@ -10,6 +10,9 @@ public sealed interface Pressed {
   /** The run was asked to end. */
   record Stopping() implements Pressed {}
 
+  /** The run has ended already. */
+  record Ended() implements Pressed {}
+
   /**
    * Nothing happens.
    *

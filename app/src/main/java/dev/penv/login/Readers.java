@@ -3,6 +3,7 @@ package dev.penv.login;
 import dev.penv.github.Account;
 import dev.penv.github.GitHub;
 import dev.penv.github.Permission;
+import dev.penv.github.Permissions;
 import dev.penv.github.Repo;
 import java.time.InstantSource;
 
@@ -11,13 +12,13 @@ import java.time.InstantSource;
  * take a minute. What GitHub does not answer is not allowed.
  */
 public final class Readers {
-  private final GitHub github;
+  private final Permissions github;
   private final Remembered<Repo> names;
   private final Remembered<Pair> readers;
 
   private record Pair(Repo repo, Account who) {}
 
-  public Readers(GitHub github, InstantSource time) {
+  public Readers(Permissions github, InstantSource time) {
     this.github = github;
     names = new Remembered<>(time);
     readers = new Remembered<>(time);

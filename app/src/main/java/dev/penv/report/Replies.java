@@ -73,10 +73,6 @@ public final class Replies {
     return "Nothing runs here at the moment. `/history` shows what did.";
   }
 
-  public static String hasEnded() {
-    return "This run has ended already.";
-  }
-
   public static String noRunsYet() {
     return "Nothing was run here yet. `/help` shows what can be.";
   }

@@ -29,6 +29,11 @@ public final class MasterKey {
     return new SignedLinks(derive("links to a run", "HmacSHA256"));
   }
 
+  /** Marks forms of pages. */
+  public FormMarks forms() {
+    return new FormMarks(derive("forms of a session", "HmacSHA256"));
+  }
+
   private SecretKey derive(String purpose, String algorithm) {
     try {
       var parameters =

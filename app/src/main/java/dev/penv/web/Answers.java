@@ -25,7 +25,10 @@ final class Answers {
   /** To a program that came without a valid token or link. */
   static void denyProgram(Context context) {
     context.header("WWW-Authenticate", "Bearer");
-    problem(context, 401, "This needs the operator's token, or a valid link to this run.");
+    problem(
+        context,
+        401,
+        "This needs an API token, the operator's token, or a valid link to this run.");
   }
 
   static void problem(Context context, int status, String detail) {

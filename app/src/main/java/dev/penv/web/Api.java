@@ -16,16 +16,18 @@ final class Api implements Routes {
 
   private final Gate gate;
   private final Reads reads;
+  private final Repositories repositories;
 
-  Api(Gate gate, Reads reads) {
+  Api(Gate gate, Reads reads, Repositories repositories) {
     this.gate = gate;
     this.reads = reads;
+    this.repositories = repositories;
   }
 
   @Override
   public void add(RoutesConfig routes) {
     routes.get("/api/openapi.json", Api::document);
-    routes.get("/api/runs", gate.operator(Answers::denyProgram, this::runs));
+    routes.get("/api/runs", gate.known(Answers::denyProgram, this::runs));
     routes.get("/api/runs/{run}", gate.reader(Answers::denyProgram, Api::run));
     routes.get("/api/runs/{run}/measures", gate.reader(Answers::denyProgram, this::measures));
     routes.get("/api/runs/{run}/outputs", gate.reader(Answers::denyProgram, Api::outputs));
@@ -42,9 +44,9 @@ final class Api implements Routes {
     context.contentType("application/json").result(DOCUMENT);
   }
 
-  private void runs(Context context) {
+  private void runs(Context context, Visitor visitor) {
     var filters = Filters.of(context, PAGE);
-    var query = filters.query();
+    var query = repositories.narrowed(filters.query(), visitor).query();
     var runs = reads.runs().list(query).stream().map(RunJson::of).toList();
     Json.write(context, new Runs(runs, reads.runs().count(query), filters.page(), filters.size()));
   }

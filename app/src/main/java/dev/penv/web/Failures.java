@@ -1,5 +1,6 @@
 package dev.penv.web;
 
+import dev.penv.github.GitHub;
 import dev.penv.web.page.ErrorPage;
 import dev.penv.web.page.Pages;
 import io.javalin.config.RoutesConfig;
@@ -12,10 +13,16 @@ import org.slf4j.LoggerFactory;
 final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+  private static final String FOREIGN =
+      "This was not sent by a page of this penv, or its login has ended meanwhile. Go back, load"
+          + " the page again, and repeat it.";
+
   private Failures() {}
 
   static void map(RoutesConfig routes) {
     routes.exception(Unfit.class, (unfit, context) -> tell(context, 400, unfit.problem()));
+    routes.exception(Foreign.class, (foreign, context) -> tell(context, 403, FOREIGN));
+    routes.exception(GitHub.Unreachable.class, Failures::unreachable);
     routes.exception(IOException.class, Failures::brokenConnection);
     routes.exception(Exception.class, Failures::failed);
     routes.error(
@@ -25,6 +32,14 @@ final class Failures {
             tell(context, 404, "There is nothing at this address.");
           }
         });
+  }
+
+  /** What cannot be told now is not allowed now. */
+  private static void unreachable(GitHub.Unreachable failure, Context context) {
+    LOG.warn("{} {}: {}", context.method(), context.path(), failure.getMessage());
+    if (context.res().isCommitted()) return;
+    context.header("Retry-After", "10");
+    tell(context, 503, "GitHub does not answer at the moment. Try again in a little while.");
   }
 
   /** Once an answer is on its way, a failure is mostly a browser that has left. */
@@ -53,7 +68,9 @@ final class Failures {
   private static String title(int status) {
     return switch (status) {
       case 400 -> "This cannot be asked";
+      case 403 -> "Not carried out";
       case 404 -> "Nothing here";
+      case 503 -> "Not now";
       default -> "An error";
     };
   }

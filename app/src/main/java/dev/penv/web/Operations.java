@@ -8,11 +8,13 @@ import java.util.function.BooleanSupplier;
 final class Operations implements Routes {
   private final Gate gate;
   private final RequestMetrics metrics;
+  private final People people;
   private final BooleanSupplier ready;
 
-  Operations(Gate gate, RequestMetrics metrics, BooleanSupplier ready) {
+  Operations(Gate gate, RequestMetrics metrics, People people, BooleanSupplier ready) {
     this.gate = gate;
     this.metrics = metrics;
+    this.people = people;
     this.ready = ready;
   }
 
@@ -21,6 +23,18 @@ final class Operations implements Routes {
     routes.get("/healthz", context -> Answers.plain(context, 200, "alive"));
     routes.get("/readyz", this::readiness);
     routes.get("/metrics", gate.operator(Answers::denyProgram, this::scrape));
+    routes.delete("/api/users/{user}/logins", gate.operator(Answers::denyProgram, this::throwOut));
+  }
+
+  /** Ends every session of a person and revokes their tokens. */
+  private void throwOut(Context context) {
+    if (context.header("Authorization") == null) throw new Foreign();
+    var user =
+        Numbers.read(context.pathParam("user"), 1, Long.MAX_VALUE)
+            .orElseThrow(() -> new Unfit("The user is GitHub's numeric id."));
+    people.sessions().endAll(user);
+    people.tokens().revokeAll(user);
+    context.status(204);
   }
 
   private void readiness(Context context) {

@@ -11,8 +11,9 @@ import java.net.URI;
 import java.time.InstantSource;
 
 /**
- * The addresses of penv's pages, signed. A link begins to hold when its run was asked for, so that
- * the same run always has the same links.
+ * The addresses of penv's pages. Where people log in they are plain; where nobody can they are
+ * signed, and begin to hold when the run was asked for, so that the same run always has the same
+ * links.
  */
 public final class PageLinks implements Links, ReadLinks {
   private final Settings settings;
@@ -27,17 +28,17 @@ public final class PageLinks implements Links, ReadLinks {
 
   @Override
   public URI page(Run run) {
-    return signed(run, "");
+    return to(run, "");
   }
 
   @Override
   public URI log(Run run) {
-    return signed(run, "/log");
+    return to(run, "/log");
   }
 
   @Override
   public URI outputs(Run run) {
-    return signed(run, "/outputs");
+    return to(run, "/outputs");
   }
 
   @Override
@@ -49,12 +50,18 @@ public final class PageLinks implements Links, ReadLinks {
   @Override
   public boolean open(Run run, String expires, String signature) {
     var mark = expires + "-" + signature;
-    return signed.holds(mark, run.repo().id(), run.id().value(), Purpose.READ, time.instant());
+    return !settings.login()
+        && signed.holds(mark, run.repo().id(), run.id().value(), Purpose.READ, time.instant());
   }
 
-  private URI signed(Run run, String below) {
+  private URI to(Run run, String below) {
+    var address = settings.login() ? Address.open(run.id()) : signed(run);
+    return URI.create(settings.url() + address.to(below));
+  }
+
+  private Address signed(Run run) {
     var mark = signed.mark(run.repo().id(), run.id().value(), Purpose.READ, run.askedAt());
     var parts = mark.split("-", 2);
-    return URI.create(settings.url() + Address.signed(run.id(), parts[0], parts[1]).to(below));
+    return Address.signed(run.id(), parts[0], parts[1]);
   }
 }

@@ -1,5 +1,6 @@
 package dev.penv.web;
 
+import dev.penv.github.GitHub;
 import dev.penv.measure.Measures;
 import dev.penv.run.Phase;
 import dev.penv.run.RunView;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * {@code GET /runs/{run}/events}: the log as it grows, and what becomes of the run. Whoever loses
@@ -19,6 +21,7 @@ final class RunEvents implements AutoCloseable {
   private static final int MOST = 1_000;
 
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration CHECK = Duration.ofSeconds(5);
   private static final Duration BEAT = Duration.ofSeconds(10);
   private static final long PATIENCE_MILLIS = 500;
 
@@ -77,23 +80,27 @@ final class RunEvents implements AutoCloseable {
   /** What one reader is told. */
   private final class Stream {
     private final EventStream events;
+    private final BooleanSupplier lasts;
     private final LogChunks log;
     private final long lag;
     private RunView view;
     private Measures measures = Measures.NONE;
     private Instant looked = Instant.MIN;
     private Instant told = Instant.MIN;
+    private Instant checked;
 
     Stream(EventStream events, Visit visit, long from, long lag) {
       this.events = events;
       this.lag = lag;
+      lasts = visit.lasts();
+      checked = time.instant();
       view = visit.view();
       log = new LogChunks(reads.logs(), visit.name(), from);
     }
 
     void tell() throws IOException, InterruptedException {
       tellRun();
-      while (!closing) {
+      while (!closing && mayGoOn()) {
         var ended = look();
         if (log.behind() > lag) {
           events.send("behind", new Behind(log.next() + log.behind()));
@@ -106,6 +113,18 @@ final class RunEvents implements AutoCloseable {
         }
         beat();
         log.await(PATIENCE_MILLIS);
+      }
+    }
+
+    /** A reader who may no longer read gets no more; coming back, it is told why. */
+    private boolean mayGoOn() {
+      var now = time.instant();
+      if (now.isBefore(checked.plus(CHECK))) return true;
+      checked = now;
+      try {
+        return lasts.getAsBoolean();
+      } catch (GitHub.Unreachable unknown) {
+        return false;
       }
     }
 

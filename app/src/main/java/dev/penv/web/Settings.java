@@ -8,8 +8,9 @@ import java.net.URI;
  * @param url under which people reach penv, without a trailing slash
  * @param github where people see GitHub, such as {@code https://github.com}
  * @param operatorToken opens everything; nobody is the operator while it is empty
+ * @param login whether people log in through GitHub; signed links open no pages then
  */
-public record Settings(URI url, URI github, String operatorToken) {
+public record Settings(URI url, URI github, String operatorToken, boolean login) {
 
   /** The token stays out of logs. */
   @Override

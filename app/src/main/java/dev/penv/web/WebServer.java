@@ -22,6 +22,7 @@ public final class WebServer implements AutoCloseable {
       Reception reception,
       Reads reads,
       ReadLinks links,
+      People people,
       PrometheusMeterRegistry meters,
       InstantSource time) {
     events = new RunEvents(reads, time);
@@ -29,16 +30,23 @@ public final class WebServer implements AutoCloseable {
     var bodies = new Bodies(time);
     var metrics = new RequestMetrics(meters, bodies, events);
     var operator = new Operator(settings.operatorToken(), time);
-    var gate = new Gate(new Access(operator, links, reads.runs()));
-    var login = new Login(settings, operator);
+    var cookies = new Cookies(settings);
+    var forms = new Forms(settings, people.forms());
+    var access = new Access(operator, people, cookies, links, reads.runs());
+    var gate = new Gate(access);
+    var login = new Login(settings, operator, cookies, forms);
+    var repositories = new Repositories(reads.runs(), people.readers());
     var outputs = new Outputs(reads.artifacts());
     var served =
         List.of(
             new Webhook(reception, bodies),
-            new Operations(gate, metrics, () -> ready),
+            new Operations(gate, metrics, people, () -> ready),
             login,
-            new PageRoutes(gate, login, reads, settings.github(), time),
-            new Api(gate, reads),
+            new PersonLogin(settings, access, people, cookies, forms),
+            new TokenRoutes(gate, login, forms, people.tokens(), time),
+            new PageRoutes(gate, login, forms, reads, repositories, settings.github(), time),
+            new RunButtons(gate, login, forms, people.buttons()),
+            new Api(gate, reads, repositories),
             new RunFiles(gate, login, new Logbook(reads.logs(), lines), events, outputs),
             new Assets());
     javalin = Javalin.create(config -> configure(config, metrics, new Hosts(settings), served));

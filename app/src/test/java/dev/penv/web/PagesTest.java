@@ -15,10 +15,14 @@ import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import dev.penv.run.RunView;
 import dev.penv.web.page.Address;
+import dev.penv.web.page.Controls;
 import dev.penv.web.page.ErrorPage;
 import dev.penv.web.page.ListPage;
+import dev.penv.web.page.Masthead;
 import dev.penv.web.page.Pages;
 import dev.penv.web.page.RunPage;
+import dev.penv.web.page.RunPart;
+import dev.penv.web.page.RunSummary;
 import dev.penv.world.Examples;
 import java.net.URI;
 import java.time.Instant;
@@ -105,7 +109,15 @@ class PagesTest {
     var row = ListPage.row(new RunView(Examples.train(), Examples.running()), GITHUB, LATER);
     var list =
         new ListPage(
-            new ListPage.Chosen("", "", "", "", ""), List.of("live"), List.of(row), 1, "", "", "");
+            Masthead.OPERATOR,
+            new ListPage.Chosen("", "", "", "", ""),
+            List.of("live"),
+            List.of(row),
+            1,
+            "",
+            "",
+            true,
+            "");
     for (var page :
         List.of(
             page(Examples.train(), Examples.running()),
@@ -173,6 +185,8 @@ class PagesTest {
 
   private static String page(Run run, Progress progress, Baseline baseline) {
     var address = Address.signed(run.id(), "later", "signed");
-    return Pages.run(RunPage.of(new RunView(run, progress), baseline, address, GITHUB, LATER));
+    var view = new RunView(run, progress);
+    var part = new RunPart(RunSummary.of(view, baseline, address, LATER), Controls.NONE);
+    return Pages.run(RunPage.of(Masthead.NOBODY, view, part, address, GITHUB));
   }
 }

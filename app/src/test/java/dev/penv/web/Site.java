@@ -36,6 +36,7 @@ final class Site implements AutoCloseable {
 
   final TestClock clock = TestClock.atNoon();
   final Deliveries deliveries = new Deliveries();
+  final Visitors visitors = new Visitors();
   final AtomicInteger wakes = new AtomicInteger();
   final Store store;
   final Logs logs;
@@ -44,7 +45,17 @@ final class Site implements AutoCloseable {
   final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
+  /** One where nobody logs in. */
   Site(Path folder) throws IOException {
+    this(folder, false);
+  }
+
+  /** One where people may log in. */
+  static Site withLogin(Path folder) throws IOException {
+    return new Site(folder, true);
+  }
+
+  private Site(Path folder, boolean login) throws IOException {
     store = Store.open(folder, clock);
     logs = new DiskLogs(folder.resolve("logs"), clock);
     artifacts = new Artifacts(folder.resolve("artifacts"));
@@ -52,10 +63,11 @@ final class Site implements AutoCloseable {
     server =
         new WebServer(
             new Settings(
-                URI.create("http://127.0.0.1:0"), URI.create("https://github.test"), TOKEN),
+                URI.create("http://127.0.0.1:0"), URI.create("https://github.test"), TOKEN, login),
             new Reception(new Signature(SECRETS), deliveries, wakes::incrementAndGet),
             reads,
-            Site::isOpenLink,
+            login ? (_, _, _) -> false : Site::isOpenLink,
+            visitors.people(store, folder, clock),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             clock);
     port = server.start("127.0.0.1", 0);

@@ -15,15 +15,18 @@ import java.util.stream.Collectors;
  * The list of runs.
  *
  * @param states that the list can be narrowed to
+ * @param whole false when there may be runs that were not looked at
  * @param problem with the filters, in words; empty when there is none
  */
 public record ListPage(
+    Masthead top,
     Chosen chosen,
     List<String> states,
     List<Row> rows,
     long total,
     String newer,
     String older,
+    boolean whole,
     String problem) {
 
   /** The filters as they were given. */

@@ -19,8 +19,8 @@ public final class Pages {
   }
 
   /** The part of a run's page that changes. */
-  public static String summary(RunSummary summary) {
-    return render("summary.jte", summary);
+  public static String summary(RunPart part) {
+    return render("summary.jte", part);
   }
 
   public static String list(ListPage page) {
@@ -29,6 +29,14 @@ public final class Pages {
 
   public static String login(LoginPage page) {
     return render("login.jte", page);
+  }
+
+  public static String tokens(TokensPage page) {
+    return render("tokens.jte", page);
+  }
+
+  public static String notice(Notice notice) {
+    return render("notice.jte", notice);
   }
 
   public static String error(ErrorPage page) {

@@ -1,11 +1,9 @@
 package dev.penv.web.page;
 
-import dev.penv.report.Baseline;
 import dev.penv.report.Wording;
 import dev.penv.run.Run;
 import dev.penv.run.RunView;
 import java.net.URI;
-import java.time.Instant;
 
 /**
  * A run's page.
@@ -13,9 +11,9 @@ import java.time.Instant;
  * @param thread the pull request or issue at GitHub
  * @param commit at GitHub
  * @param askedAt in ISO 8601
- * @param operator whether there is a list to go back to
  */
 public record RunPage(
+    Masthead top,
     String id,
     String task,
     String repository,
@@ -24,18 +22,16 @@ public record RunPage(
     String base,
     String asker,
     String askedAt,
-    boolean operator,
     Address address,
-    RunSummary summary) {
+    RunPart part) {
 
   /** Words to click on. */
   public record Link(String text, String href) {}
 
-  /** As it is told at an instant. */
-  public static RunPage of(
-      RunView view, Baseline baseline, Address address, URI github, Instant now) {
+  public static RunPage of(Masthead top, RunView view, RunPart part, Address address, URI github) {
     var run = view.run();
     return new RunPage(
+        top,
         run.id().value(),
         Wording.task(run),
         run.repo().fullName(),
@@ -44,9 +40,8 @@ public record RunPage(
         run.base(),
         run.asker().login(),
         run.askedAt().toString(),
-        address.key().isEmpty(),
         address,
-        RunSummary.of(view, baseline, address, now));
+        part);
   }
 
   static Link thread(Run run, URI github) {

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param commands to type in a comment
  */
 public record RunSummary(
+    String id,
     Badge badge,
     Prose sentence,
     Prose next,
@@ -55,6 +56,16 @@ public record RunSummary(
   /** Something to type, and what it does. */
   public record Advice(String command, String effect) {}
 
+  /** Where a press of the button that ends it goes. */
+  public String stop() {
+    return "/runs/" + id + "/stop";
+  }
+
+  /** Where a press of the button that runs it again goes. */
+  public String again() {
+    return "/runs/" + id + "/again";
+  }
+
   /** As it is told at an instant. */
   public static RunSummary of(RunView view, Baseline baseline, Address address, Instant now) {
     var run = view.run();
@@ -62,6 +73,7 @@ public record RunSummary(
     var end = end(progress.state(), now);
     var live = progress.state() instanceof Progress.State.Live;
     return new RunSummary(
+        run.id().value(),
         Badge.of(progress),
         sentence(progress.state()),
         next(progress.state()),
