@@ -66,7 +66,9 @@ public final class TestClock implements Alarm {
 
   private synchronized List<Wait> due(Instant instant) {
     now = instant;
-    return waits.stream().filter(wait -> !instant.isBefore(wait.until())).toList();
+    var due = waits.stream().filter(wait -> !instant.isBefore(wait.until())).toList();
+    waits.removeAll(due);
+    return due;
   }
 
   /** False when the instant has come already: setting the clock would no longer wake it. */
