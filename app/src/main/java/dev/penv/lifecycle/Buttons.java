@@ -7,6 +7,7 @@ import dev.penv.github.Repo;
 import dev.penv.github.Writer;
 import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
+import dev.penv.policy.Refusals;
 import dev.penv.report.Replies;
 import dev.penv.report.RunReports;
 import dev.penv.run.Run;
@@ -19,11 +20,13 @@ import java.util.Optional;
 public final class Buttons {
   private final RunRecords records;
   private final Again again;
+  private final Refusals refusals;
   private final Writer writer;
 
-  Buttons(RunRecords records, Again again, Writer writer) {
+  Buttons(RunRecords records, Again again, Refusals refusals, Writer writer) {
     this.records = records;
     this.again = again;
+    this.refusals = refusals;
     this.writer = writer;
   }
 
@@ -47,9 +50,9 @@ public final class Buttons {
 
   private void again(Account sender, Run earlier, String ask) {
     if (sender.bot()) return;
-    if (again.press(sender, earlier, ask) instanceof Pressed.Refused(var why)) {
-      say(earlier, ask, why);
-    }
+    if (!(again.press(sender, earlier, ask) instanceof Pressed.Refused(var why))) return;
+    // Told once for each pull request, as when it is typed.
+    if (refusals.first(earlier.repo(), earlier.number(), sender, ask)) say(earlier, ask, why);
   }
 
   private void say(Run run, String ask, String text) {
