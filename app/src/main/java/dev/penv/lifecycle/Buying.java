@@ -11,50 +11,35 @@ import dev.penv.money.Hold;
 import dev.penv.money.HoldAnswer;
 import dev.penv.money.Ledger;
 import dev.penv.money.Money;
-import dev.penv.money.Spend;
 import dev.penv.placement.Placement;
 import dev.penv.report.PlacementText;
 import dev.penv.report.Wording;
 import dev.penv.run.Equipment;
-import dev.penv.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Gets the machine of a run, and gives it back. Money is set aside before and settled after. */
+/** Gets the machine of a run. Money is set aside before; {@link Releasing} settles it. */
 final class Buying {
-  private static final Logger LOG = LoggerFactory.getLogger(Buying.class);
-
   /** Time for check-out and harvest beside the task's own. */
-  private static final Duration AROUND_THE_TASK = Duration.ofMinutes(30);
+  static final Duration AROUND_THE_TASK = Duration.ofMinutes(30);
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofMinutes(30);
-  private static final int RELEASE_TRIES = 8;
 
   private final Providers providers;
   private final Ledger ledger;
   private final Budget budget;
   private final Guard guard;
   private final WhenReachable whenReachable;
-  private final AuditTrail trail;
   private final Alarm alarm;
 
-  Buying(
-      Providers providers,
-      Ledger ledger,
-      Budget budget,
-      Guard guard,
-      AuditTrail trail,
-      Alarm alarm) {
+  Buying(Providers providers, Ledger ledger, Budget budget, Guard guard, Alarm alarm) {
     this.providers = providers;
     this.ledger = ledger;
     this.budget = budget;
     this.guard = guard;
-    this.trail = trail;
     this.alarm = alarm;
     this.whenReachable = new WhenReachable(alarm);
   }
@@ -114,49 +99,6 @@ final class Buying {
     var answer = ledger.hold(new Hold(run.id().value(), most, alarm.instant()), budget);
     if (answer instanceof HoldAnswer.OverBudget over) {
       throw new Over(PlacementText.overBudget(over));
-    }
-  }
-
-  /** Deletes the machine and books what it cost. What cannot be deleted now, the Reaper deletes. */
-  void release(Line line) throws InterruptedException {
-    var run = line.run();
-    var cost = line.journal().step("cost", Money.class, () -> cost(run));
-    line.journal().once("released", () -> delete(run));
-    ledger.settle(new Spend(run.id().value(), cost, alarm.instant()));
-    trail.settled(run, line.telling().progress().machine(), cost);
-    line.telling().keep(progress -> progress.costing(cost));
-  }
-
-  /** The same without a journal: for a run of which nothing more is known. */
-  void abandon(Run run) throws InterruptedException {
-    var cost = cost(run);
-    delete(run);
-    ledger.settle(new Spend(run.id().value(), cost, alarm.instant()));
-  }
-
-  private Money cost(Run run) {
-    return providers.all().stream()
-        .flatMap(provider -> provider.find(run.id()).stream())
-        .map(machine -> machine.rate().over(Duration.between(machine.createdAt(), alarm.instant())))
-        .reduce(Money.ZERO, Money::plus);
-  }
-
-  private void delete(Run run) throws InterruptedException {
-    var pause = FIRST_PAUSE;
-    for (int tries = 1; ; tries++) {
-      try {
-        providers.all().forEach(provider -> provider.delete(run.id()));
-        return;
-      } catch (RuntimeException e) {
-        Interruption.check(e);
-        if (tries == RELEASE_TRIES) {
-          LOG.error("run {}: its machine is left to the Reaper", run.id(), e);
-          return;
-        }
-        LOG.warn("run {}: its machine is still there: {}", run.id(), e.toString());
-        alarm.sleepUntil(alarm.instant().plus(pause));
-        pause = longer(pause);
-      }
     }
   }
 

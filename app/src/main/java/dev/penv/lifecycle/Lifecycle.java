@@ -56,7 +56,7 @@ public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons, P
     var conversation =
         new Conversation(grammar::parse, github, hearing, commands::carryOut, trail, writer);
     var again = new Again(github, policy, maker, runs, trail);
-    var buttons = new Buttons(store.runs(), again, writer);
+    var buttons = new Buttons(store.runs(), again, store.refusals(), writer);
     var pages = new PageButtons(github, policy, store.runs(), again, runs, frequency, trail, alarm);
     return new Lifecycle(runs, conversation, buttons, pages);
   }
@@ -67,14 +67,10 @@ public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons, P
     var github = ports.github().reads();
     var machines = ports.machines();
     var guard = new Guard(github, policy, ports.switches());
-    var buying =
-        new Buying(
-            providers,
-            ports.store().ledger(),
-            limits.budget(),
-            guard,
-            new AuditTrail(ports.store().audit(), alarm),
-            alarm);
+    var ledger = ports.store().ledger();
+    var buying = new Buying(providers, ledger, limits.budget(), guard, alarm);
+    var trail = new AuditTrail(ports.store().audit(), alarm);
+    var releasing = new Releasing(providers, ledger, trail, alarm);
     var places =
         new Places(
             providers,
@@ -87,6 +83,6 @@ public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons, P
         new TaskLife(
             places, machines.tasks(), ports.store().measures(), ports.github().writer(), alarm);
     var lastWord = new LastWord(ports.store().runs(), machines.logs(), github);
-    return new RunLife(turns, market, buying, tasks, lastWord, alarm);
+    return new RunLife(turns, market, buying, releasing, tasks, lastWord, alarm);
   }
 }

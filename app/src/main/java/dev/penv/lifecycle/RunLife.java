@@ -8,6 +8,7 @@ import dev.penv.machine.Machine;
 import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
 import dev.penv.run.Run;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -24,15 +25,23 @@ final class RunLife {
   private final Turns turns;
   private final Market market;
   private final Buying buying;
+  private final Releasing releasing;
   private final TaskLife tasks;
   private final LastWord lastWord;
   private final Alarm alarm;
 
   RunLife(
-      Turns turns, Market market, Buying buying, TaskLife tasks, LastWord lastWord, Alarm alarm) {
+      Turns turns,
+      Market market,
+      Buying buying,
+      Releasing releasing,
+      TaskLife tasks,
+      LastWord lastWord,
+      Alarm alarm) {
     this.turns = turns;
     this.market = market;
     this.buying = buying;
+    this.releasing = releasing;
     this.tasks = tasks;
     this.lastWord = lastWord;
     this.alarm = alarm;
@@ -55,7 +64,7 @@ final class RunLife {
     line.telling().keep(progress -> progress.ended(outcome, ended));
     lastWord.tell(line);
     line.enter(Phase.RELEASING, alarm.instant());
-    buying.release(line);
+    releasing.release(line);
     // The cost is final only now; a text that stays the same is not sent again.
     lastWord.tell(line);
     line.enter(Phase.ENDED, alarm.instant());
@@ -65,7 +74,7 @@ final class RunLife {
   private void lose(Line line) throws InterruptedException {
     var lost = new Outcome.Lost("its journal cannot be read by this version of penv");
     line.telling().keep(progress -> progress.ended(lost, alarm.instant()));
-    buying.abandon(line.run());
+    releasing.abandon(line);
     lastWord.tell(line);
     line.enter(Phase.ENDED, alarm.instant());
   }
@@ -80,6 +89,9 @@ final class RunLife {
       Interruption.check(e);
       LOG.warn("run {}: {}", line.run().id(), e.getMessage());
       return broken(line, "GitHub could not be reached", "Run it again in a while.");
+    } catch (UncheckedIOException e) {
+      Interruption.check(e);
+      return Failures.outcome(line, e);
     } catch (Journal.NotOwner | Journal.Unreadable | Journal.Unavailable e) {
       throw e;
     } catch (RuntimeException e) {

@@ -68,8 +68,16 @@ final class Examples {
   }
 
   static Run run(Account asker, Origin origin, Wishes wishes) {
+    return run("r-aaaa1111", asker, origin, wishes);
+  }
+
+  static Run run(String id, Account asker) {
+    return run(id, asker, new Origin.Comment(9), Wishes.NONE);
+  }
+
+  private static Run run(String id, Account asker, Origin origin, Wishes wishes) {
     return new Run(
-        new RunId("r-aaaa1111"),
+        new RunId(id),
         REPO,
         PULL,
         true,

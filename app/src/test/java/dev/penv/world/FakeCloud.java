@@ -39,6 +39,7 @@ public final class FakeCloud implements MachineProvider {
   private static final List<String> PARTS = List.of("disk", "address", "vm");
   private static final int ENDLESS = Integer.MAX_VALUE;
 
+  private final String name;
   private final TestClock clock;
   private final String instance;
   private final Function<Machine, Shell> shells;
@@ -47,7 +48,9 @@ public final class FakeCloud implements MachineProvider {
   private final Map<String, Integer> quotas = new HashMap<>();
   private final List<Part> billed = new ArrayList<>();
   private final List<String> moments = new ArrayList<>();
+  private final Map<String, String> refusals = new HashMap<>();
   private String deadly = "";
+  private String silent = "";
   private Duration latency = Duration.ZERO;
   private boolean reachable = true;
   private boolean clinging;
@@ -59,6 +62,12 @@ public final class FakeCloud implements MachineProvider {
    * @param shells how a machine is reached
    */
   public FakeCloud(TestClock clock, String instance, Function<Machine, Shell> shells) {
+    this("cloud", clock, instance, shells);
+  }
+
+  /** One of several. */
+  public FakeCloud(String name, TestClock clock, String instance, Function<Machine, Shell> shells) {
+    this.name = name;
     this.clock = clock;
     this.instance = instance;
     this.shells = shells;
@@ -82,6 +91,16 @@ public final class FakeCloud implements MachineProvider {
     quotas.put(size, most);
   }
 
+  /** Sells a size to nobody. */
+  public synchronized void refuse(String size, String reason) {
+    refusals.put(size, reason);
+  }
+
+  /** Takes a size off the menu. */
+  public synchronized void withdraw(String size) {
+    offers.removeIf(offer -> offer.size().equals(size));
+  }
+
   /** Time that each call takes. */
   public synchronized void latency(Duration time) {
     latency = time;
@@ -101,6 +120,11 @@ public final class FakeCloud implements MachineProvider {
     deadly = moment;
   }
 
+  /** Loses its answer once, at a moment that {@link #moments} names: the caller knows nothing. */
+  public synchronized void silentAt(String moment) {
+    silent = moment;
+  }
+
   /** Every moment so far at which a process could have died, such as {@code create: disk}. */
   public synchronized List<String> moments() {
     return List.copyOf(moments);
@@ -113,7 +137,7 @@ public final class FakeCloud implements MachineProvider {
 
   @Override
   public String name() {
-    return "cloud";
+    return name;
   }
 
   @Override
@@ -139,6 +163,9 @@ public final class FakeCloud implements MachineProvider {
 
   private Optional<Purchase> refusal(Offer offer) {
     var size = offer.size();
+    if (refusals.containsKey(size)) {
+      return Optional.of(new Purchase.Refused(offer, refusals.get(size)));
+    }
     if (count(size) >= quotas.getOrDefault(size, ENDLESS)) {
       var link = URI.create("https://cloud.example/quotas/" + size);
       return Optional.of(new Purchase.OverQuota(offer, size + " machines", link));
@@ -237,10 +264,14 @@ public final class FakeCloud implements MachineProvider {
     if (!reachable) throw new UncheckedIOException(new IOException("the cloud is away"));
   }
 
-  private void moment(String name) {
-    moments.add(name);
-    if (!name.equals(deadly)) return;
+  private void moment(String moment) {
+    moments.add(moment);
+    if (moment.equals(silent)) {
+      silent = "";
+      throw new UncheckedIOException(new IOException("the connection was reset"));
+    }
+    if (!moment.equals(deadly)) return;
     deadly = "";
-    throw new Killed(name);
+    throw new Killed(moment);
   }
 }
