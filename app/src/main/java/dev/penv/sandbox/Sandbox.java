@@ -144,6 +144,11 @@ public final class Sandbox implements AutoCloseable {
     return hub.account(login, Account.Kind.USER);
   }
 
+  /** Removes somebody; what they wrote stays. Whoever takes the login is somebody else. */
+  public void delete(Account account) {
+    hub.delete(account);
+  }
+
   public Account bot(String login) {
     return hub.account(login, Account.Kind.BOT);
   }

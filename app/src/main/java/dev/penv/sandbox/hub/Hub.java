@@ -103,6 +103,11 @@ public final class Hub {
     return monitor.read(() -> List.copyOf(accounts.values()));
   }
 
+  /** Removes an account; what it wrote and owns stays. */
+  public void delete(Account account) {
+    monitor.change(() -> accounts.remove(Account.key(account.login())));
+  }
+
   /** Gives a user one more SSH key. */
   public void addKey(Account account, String key) {
     monitor.change(() -> {
