@@ -53,6 +53,7 @@ final class Hygiene {
 
   private static List<Path> machines(Path data) {
     var machines = data.resolve("local/machines");
+    if (!Files.exists(machines)) return List.of();
     try (var all = Files.list(machines)) {
       return all.toList();
     } catch (IOException e) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,21 @@ public final class World implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * One whose machines serve these repositories.
+   *
+   * @param repositories as the operator lists them
+   */
+  public static World serving(String repositories) {
+    return open(
+        LOCAL,
+        (variables, world) -> {
+          var other = new HashMap<>(variables);
+          other.put("PENV_LOCAL_REPOSITORIES", repositories);
+          return here(other, world);
+        });
   }
 
   /** One whose penv is a process of its own, to be killed. */
