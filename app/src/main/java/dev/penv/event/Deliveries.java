@@ -1,7 +1,6 @@
 package dev.penv.event;
 
 import dev.penv.event.Inbox.Accepted;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -43,6 +43,11 @@ public interface GitHub extends Permissions {
 
     private final @Nullable Instant until;
 
+    public Unreachable(String message) {
+      super(message);
+      until = null;
+    }
+
     public Unreachable(String message, Throwable cause) {
       this(message, null, cause);
     }

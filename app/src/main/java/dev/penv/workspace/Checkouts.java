@@ -49,7 +49,8 @@ public final class Checkouts {
    * @param token makes a new one that can read the repository; asked for each fetch
    * @throws IOException when the computer cannot be reached
    */
-  public Checkout prepare(Site site, RunId run, Repo repo, CommitId commit, Supplier<CloneToken> token)
+  public Checkout prepare(
+      Site site, RunId run, Repo repo, CommitId commit, Supplier<CloneToken> token)
       throws IOException, InterruptedException {
     var fetch = new Fetch(new Cache(site.shell(), site.cache()), run, commit, remote(repo), token);
     if (!fetch.cache().hold(run, commit)) {

@@ -54,7 +54,9 @@ class FaultStory {
     }
   }
 
-  /** The hour's requests are used up at its first, fourth, … request: it waits for the next hour. */
+  /**
+   * The hour's requests are used up at its first, fourth, … request: it waits for the next hour.
+   */
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 7, 10, 13})
   @Tag("slow")

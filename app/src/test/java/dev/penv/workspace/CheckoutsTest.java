@@ -261,7 +261,8 @@ class CheckoutsTest {
   void repositoryOutOfReachIsToldAsSuch() throws Exception {
     var commit = upstream.write("train.py", "one").push();
     var other = new Repo(1, "octo", "secret", 1);
-    var refused = checkouts.prepare(site(), RUN, other, commit, () -> new GivenToken(GitOverHttp.TOKEN));
+    var refused =
+        checkouts.prepare(site(), RUN, other, commit, () -> new GivenToken(GitOverHttp.TOKEN));
     assertFailed(refused, Cause.TOKEN_REFUSED, "installed");
   }
 

@@ -74,6 +74,7 @@ class SandboxCheckoutTest {
     var own = Files.createDirectories(folder.resolve(home)).toString();
     var site = new Site(new LocalShell(), new User.Same(), cache, own);
     var repo = new Repo(repository.id(), "octo", "train", 1);
-    return checkouts.prepare(site, new RunId("r-aaaa1111"), repo, commit, () -> new GivenToken(token));
+    return checkouts.prepare(
+        site, new RunId("r-aaaa1111"), repo, commit, () -> new GivenToken(token));
   }
 }

@@ -45,7 +45,8 @@ class SlotCheckoutTest {
     var site = new Site(new LocalShell(), OWNER, cache.toString(), home.toString());
     var checkouts = new Checkouts(server.url(), Duration.ofMinutes(1), List.of());
     var run = new RunId("r-aaaa1111");
-    var checkout = checkouts.prepare(site, run, REPO, commit, () -> new GivenToken(GitOverHttp.TOKEN));
+    var checkout =
+        checkouts.prepare(site, run, REPO, commit, () -> new GivenToken(GitOverHttp.TOKEN));
     workspace = ((Checkout.Ready) checkout).workspace();
   }
 

@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers worth asking for again: where nothing has changed GitHub says so, free of charge. Bounded
- * by the characters it holds; the least recently used go first.
+ * Answers in JSON, the only ones known to be whole, that are worth asking for again: where nothing
+ * has changed GitHub says so, free of charge. Bounded by the characters it holds; the least
+ * recently used go first.
  */
 final class ETags {
   private static final int MOST = 4 << 20;
@@ -24,7 +25,8 @@ final class ETags {
   }
 
   synchronized void put(String key, Reply reply) {
-    if (reply.header("ETag").isEmpty() || reply.body().length() > MOST_EACH) return;
+    if (!Json.says(reply) || reply.header("ETag").isEmpty() || reply.body().length() > MOST_EACH)
+      return;
     forget(replies.put(key, reply));
     size += weight(reply);
     var oldest = replies.values().iterator();

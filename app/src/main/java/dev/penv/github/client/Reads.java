@@ -1,5 +1,7 @@
 package dev.penv.github.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.penv.github.Account;
 import dev.penv.github.CloneToken;
@@ -8,6 +10,7 @@ import dev.penv.github.GitHub;
 import dev.penv.github.Permission;
 import dev.penv.github.PullRequest;
 import dev.penv.github.Repo;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -17,7 +20,6 @@ import org.kohsuke.github.GHPullRequest;
 
 /** Reads through the REST API, one request each. */
 final class Reads implements GitHub {
-  private static final String RAW = "application/vnd.github.raw+json";
   private static final String SHA = "application/vnd.github.sha";
   private static final int LONGEST_FILE = 1 << 20;
 
@@ -112,19 +114,27 @@ final class Reads implements GitHub {
     };
   }
 
+  /** As JSON, of which half an answer is noticed: half a policy would be another policy. */
   @Override
   public Optional<String> file(Repo repo, CommitId commit, String path) {
     if (!Urls.stays(path)) return Optional.empty();
-    return found(() -> of(repo).get(repo, contents(commit, path), RAW))
-        // A folder, a submodule or a server that knows no short form answers with JSON about it.
-        .filter(reply -> !Json.says(reply))
-        .map(Reply::body)
-        .map(text -> bounded(path, text));
+    return found(() -> of(repo).json(repo, contents(commit, path)))
+        .filter(entry -> entry.path("type").asText().equals("file"))
+        .map(file -> text(path, file));
   }
 
-  private static String bounded(String path, String text) {
-    if (text.length() > LONGEST_FILE) throw new TooLarge(path + " is larger than 1 MB");
-    return text;
+  /** GitHub sends no content along when a file is larger than a megabyte. */
+  private static String text(String path, JsonNode file) {
+    if (file.path("size").asLong() > LONGEST_FILE) {
+      throw new TooLarge(path + " is larger than 1 MB");
+    }
+    try {
+      var bytes = Base64.getMimeDecoder().decode(file.path("content").asText());
+      if (bytes.length == file.path("size").asLong()) return new String(bytes, UTF_8);
+    } catch (IllegalArgumentException notBase64) {
+      // The same as the wrong size.
+    }
+    throw new Unreachable("GitHub sent something else than " + path);
   }
 
   /** hub4j does not expect that it could be a file. */

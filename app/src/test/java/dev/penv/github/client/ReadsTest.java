@@ -7,14 +7,17 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static dev.penv.github.client.Stub.COMMIT;
 import static dev.penv.github.client.Stub.REPO;
 import static dev.penv.github.client.Stub.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.github.Account;
 import dev.penv.github.CommitId;
 import dev.penv.github.GitHub.TooLarge;
+import dev.penv.github.GitHub.Unreachable;
 import dev.penv.github.Permission;
 import dev.penv.github.PullRequest;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,14 +156,25 @@ class ReadsTest {
   }
 
   @Test
-  void aFileComesRaw() {
-    stub.on(
-        get(urlEqualTo(HERE + "/contents/a%20b/%C3%A9.json?ref=" + COMMIT.sha()))
-            .withHeader("Accept", equalTo("application/vnd.github.raw+json")),
-        aResponse()
-            .withHeader("Content-Type", "application/vnd.github.raw+json; charset=utf-8")
-            .withBody("{ \"é\": 1 } // text"));
-    assertThat(stub.reads().file(REPO, COMMIT, "a b/é.json")).contains("{ \"é\": 1 } // text");
+  void aFileComesWhole() {
+    var text = "{ \"é\": 1 } // text";
+    answer(
+        "/contents/a%20b/%C3%A9.json?ref=" + COMMIT.sha(), file(text, text.getBytes(UTF_8).length));
+    assertThat(stub.reads().file(REPO, COMMIT, "a b/é.json")).contains(text);
+  }
+
+  @Test
+  void halfAFileIsNone() {
+    answer("/contents/a.json?ref=" + COMMIT.sha(), file("half", 8));
+    assertThatThrownBy(() -> stub.reads().file(REPO, COMMIT, "a.json"))
+        .isInstanceOf(Unreachable.class);
+  }
+
+  /** As GitHub wraps it. */
+  private static String file(String text, int size) {
+    var content = Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(text.getBytes(UTF_8));
+    return "{\"type\":\"file\",\"encoding\":\"base64\",\"size\":%d,\"content\":\"%s\\n\"}"
+        .formatted(size, content.replace("\n", "\\n"));
   }
 
   @Test
@@ -171,9 +185,7 @@ class ReadsTest {
 
   @Test
   void aFileAboveOneMegabyteIsRefusedAndNotCut() {
-    stub.on(
-        get(urlEqualTo(HERE + "/contents/big?ref=" + COMMIT.sha())),
-        aResponse().withBody("x".repeat((1 << 20) + 1)));
+    answer("/contents/big?ref=" + COMMIT.sha(), file("", (1 << 20) + 1));
     assertThatThrownBy(() -> stub.reads().file(REPO, COMMIT, "big"))
         .isInstanceOf(TooLarge.class)
         .hasMessage("big is larger than 1 MB");

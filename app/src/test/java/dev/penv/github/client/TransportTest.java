@@ -189,11 +189,12 @@ class TransportTest {
 
   @Test
   void aTokenFromBeforeTheClockWasSetBackIsNotHandedOut() {
-    stub.reads().cloneToken(REPO);
+    stub.on(get(urlEqualTo(MAIN)), aResponse().withBody(COMMIT.sha()));
+    stub.reads().commit(REPO, "main");
     stub.clock.advance(Duration.ofMinutes(50));
     stub.clock.advance(Duration.ofHours(-3));
-    stub.reads().cloneToken(REPO);
-    stub.reads().cloneToken(REPO);
+    stub.reads().commit(REPO, "main");
+    stub.reads().commit(REPO, "main");
     assertThat(stub.mints()).hasSize(2);
   }
 
