@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.penv.Needs;
 import dev.penv.remote.LocalShell;
-import dev.penv.remote.Prefixed;
 import dev.penv.remote.Shell;
 import dev.penv.remote.User;
 import dev.penv.world.SlotUsers;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -200,38 +197,9 @@ class ContainmentTest extends OnScene {
   /** This computer as it would be without some control groups. */
   private static Shell without(String... mounts) {
     Needs.command("unshare");
-    return new Hidden(new LocalShell(), List.of(mounts));
-  }
-
-  /** Runs everything where some mounts are gone. */
-  private record Hidden(Shell root, List<String> mounts) implements Prefixed {
-    @Override
-    public List<String> prefixed(List<String> words) {
-      var script = new StringBuilder();
-      for (var mount : mounts) script.append("umount -Rl ").append(mount).append("; ");
-      var all = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", script + "exec \"$@\"", "sh"));
-      all.addAll(words);
-      return all;
-    }
-
-    @Override
-    public byte[] read(String path, long offset, int most) throws IOException {
-      return root.read(path, offset, most);
-    }
-
-    @Override
-    public long size(String path) throws IOException {
-      return root.size(path);
-    }
-
-    @Override
-    public void copy(String path, long offset, OutputStream to) throws IOException {
-      root.copy(path, offset, to);
-    }
-
-    @Override
-    public void send(InputStream from, String path, int mode) throws IOException {
-      root.send(from, path, mode);
-    }
+    var script = new StringBuilder();
+    for (var mount : mounts) script.append("umount -Rl ").append(mount).append("; ");
+    var hidden = List.of("unshare", "-m", "sh", "-c", script + "exec \"$@\"", "sh");
+    return new Behind(hidden, new LocalShell());
   }
 }
