@@ -3,43 +3,48 @@ package dev.penv;
 import dev.penv.event.Event;
 import dev.penv.event.Handler;
 import dev.penv.github.SeenHeads;
-import dev.penv.lifecycle.Buttons;
-import dev.penv.lifecycle.Conversation;
+import dev.penv.lifecycle.Lifecycle;
 import dev.penv.lifecycle.RunSignal;
-import dev.penv.lifecycle.Runs;
 
 /** The table of contents: what penv does about what GitHub tells it. */
 final class Dispatch implements Handler {
-  private final Conversation conversation;
-  private final Buttons buttons;
-  private final Runs runs;
+  private final Lifecycle lifecycle;
   private final SeenHeads heads;
 
-  Dispatch(Conversation conversation, Buttons buttons, Runs runs, SeenHeads heads) {
-    this.conversation = conversation;
-    this.buttons = buttons;
-    this.runs = runs;
+  Dispatch(Lifecycle lifecycle, SeenHeads heads) {
+    this.lifecycle = lifecycle;
     this.heads = heads;
   }
 
   @Override
   public void handle(Event event) {
     switch (event) {
-      case Event.CommentPosted comment -> conversation.posted(comment);
+      case Event.OfInstallation about -> lifecycle.reach().told(about);
+      case Event.InRepository in -> {
+        lifecycle.reach().saw(in.repo());
+        handle(in);
+      }
+    }
+  }
+
+  private void handle(Event.InRepository event) {
+    switch (event) {
+      case Event.CommentPosted comment -> lifecycle.conversation().posted(comment);
       case Event.HeadMoved(var repo, var number, var head, var _, var at) -> {
         heads.saw(repo, number, head, at);
-        runs.signalAll(repo, number, new RunSignal.HeadMoved(head.sha()));
+        lifecycle.runs().signalAll(repo, number, new RunSignal.HeadMoved(head.sha()));
       }
       case Event.PullClosed(var repo, var number, var _, var _) ->
-          runs.signalAll(repo, number, new RunSignal.Closed());
-      case Event.CheckRerun rerun -> buttons.again(rerun);
-      case Event.ButtonPressed pressed -> buttons.pressed(pressed);
+          lifecycle.runs().signalAll(repo, number, new RunSignal.Closed());
+      case Event.CheckRerun rerun -> lifecycle.buttons().again(rerun);
+      case Event.ButtonPressed pressed -> lifecycle.buttons().pressed(pressed);
+      case Event.SuiteRerun _, Event.WorkflowDispatched _ -> {}
     }
   }
 
   /** Nobody waits for an answer without end, also when GitHub was away for hours. */
   @Override
   public void givenUp(Event event) {
-    if (event instanceof Event.CommentPosted comment) conversation.givenUp(comment);
+    if (event instanceof Event.CommentPosted comment) lifecycle.conversation().givenUp(comment);
   }
 }

@@ -11,6 +11,7 @@ import dev.penv.event.Deliveries;
 import dev.penv.event.Events;
 import dev.penv.event.Reception;
 import dev.penv.event.Signature;
+import dev.penv.github.WireByPresentName;
 import dev.penv.github.WriterQueue;
 import dev.penv.github.client.AppKey;
 import dev.penv.github.client.GitHubApp;
@@ -57,6 +58,8 @@ final class Penv implements AutoCloseable {
   private static final Duration FETCH = Duration.ofMinutes(10);
   private static final List<Duration> FETCH_PAUSES =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20));
+  private static final Duration INVENTORY = Duration.ofHours(1);
+  private static final Duration INVENTORY_AGAIN = Duration.ofMinutes(1);
   private static final Duration HOUSEKEEPING = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -89,7 +92,8 @@ final class Penv implements AutoCloseable {
             config.isLoginOn());
     var links = new PageLinks(settings, key.links(), alarm);
     var app = part(githubApp(patience));
-    writer = part(new WriterQueue(store.writings(), app.wire(), alarm, random));
+    var wire = new WireByPresentName(app.wire(), store.inventory()::present);
+    writer = part(new WriterQueue(store.writings(), wire, alarm, random));
     var logs = new DiskLogs(config.data().resolve("logs"), alarm);
     var artifacts = new Artifacts(config.data().resolve("artifacts"));
     var local = LocalSale.of(config.local(), config.data(), alarm);
@@ -100,7 +104,7 @@ final class Penv implements AutoCloseable {
     lifecycle =
         Lifecycle.of(
             new Ports(
-                new Ports.OfGitHub(app.reads(), writer),
+                new Ports.OfGitHub(app.reads(), app.installations(), writer, writer),
                 ofStore(),
                 ofMachines(local, checkouts, logs, artifacts),
                 switches,
@@ -109,6 +113,8 @@ final class Penv implements AutoCloseable {
             new Grammar(config.prefix()),
             new Policy(config.local().repositories()),
             config.limits());
+    meters.gauge("penv.installations", store.inventory(), all -> all.installations().size());
+    meters.gauge("penv.repositories", store.inventory(), all -> all.repositories(0).size());
     killSwitch = new KillSwitch(switches, lifecycle.runs());
     var janitor = new Janitor(logs, artifacts, retention());
     housekeeping =
@@ -116,9 +122,7 @@ final class Penv implements AutoCloseable {
     reaper =
         new Reaper(
             LocalSale.instance(config.data()), List.of(local), new RunEvidence(store.runs()));
-    var dispatch =
-        new Dispatch(
-            lifecycle.conversation(), lifecycle.buttons(), lifecycle.runs(), store.heads());
+    var dispatch = new Dispatch(lifecycle, store.heads());
     deliveries =
         new Deliveries(
             store.inbox(),
@@ -152,6 +156,7 @@ final class Penv implements AutoCloseable {
     background("kill switch", () -> killSwitch.watch(LOOK));
     background("reaper", () -> reaper.watch(SWEEP));
     background("housekeeping", this::keepHouse);
+    background("inventory", () -> lifecycle.reach().watch(INVENTORY, INVENTORY_AGAIN));
     web.setReady();
     deliveries.run();
   }
@@ -236,7 +241,8 @@ final class Penv implements AutoCloseable {
         store.heads(),
         store.refusals(),
         store.tally(),
-        store.audit());
+        store.audit(),
+        store.inventory());
   }
 
   private Ports.OfMachines ofMachines(

@@ -1,15 +1,29 @@
 package dev.penv.event;
 
 import dev.penv.github.Account;
+import dev.penv.github.AppInstallation;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Something that GitHub told us: verified, typed. Events that penv does not use never become one.
  */
 public sealed interface Event {
-  Repo repo();
+  /** It happened in one repository. */
+  sealed interface InRepository extends Event {
+    Repo repo();
+  }
+
+  /** It is about where the App is installed. */
+  sealed interface OfInstallation extends Event {
+    /** Numeric id of the installation. */
+    long id();
+  }
 
   /**
    * A comment was created in a pull request or an issue.
@@ -27,14 +41,15 @@ public sealed interface Event {
       boolean byApp,
       String body,
       Instant at)
-      implements Event {}
+      implements InRepository {}
 
   /** The head of a pull request is now this commit: opened, reopened or pushed. */
   record HeadMoved(Repo repo, int number, CommitId head, Account sender, Instant at)
-      implements Event {}
+      implements InRepository {}
 
   /** A pull request was closed or merged. */
-  record PullClosed(Repo repo, int number, boolean merged, Account sender) implements Event {}
+  record PullClosed(Repo repo, int number, boolean merged, Account sender)
+      implements InRepository {}
 
   /**
    * "Re-run" was pressed on a check run of ours.
@@ -42,7 +57,15 @@ public sealed interface Event {
    * @param delivery GUID, the identity of the press
    */
   record CheckRerun(Repo repo, CommitId commit, String externalId, Account sender, String delivery)
-      implements Event {}
+      implements InRepository {}
+
+  /**
+   * "Re-run all checks" was pressed on a commit with check runs of ours.
+   *
+   * @param delivery GUID, the identity of the press
+   */
+  record SuiteRerun(Repo repo, CommitId commit, Account sender, String delivery)
+      implements InRepository {}
 
   /**
    * A button of a check run of ours was pressed.
@@ -56,5 +79,60 @@ public sealed interface Event {
       String identifier,
       Account sender,
       String delivery)
-      implements Event {}
+      implements InRepository {}
+
+  /**
+   * Somebody dispatched a workflow by hand. The event names no commit.
+   *
+   * @param workflow path of its file
+   * @param ref in full: {@code refs/heads/…} or {@code refs/tags/…}
+   * @param inputs as text, in GitHub's order; hostile
+   * @param delivery GUID, the identity of the dispatch
+   */
+  record WorkflowDispatched(
+      Repo repo,
+      String workflow,
+      String ref,
+      Map<String, String> inputs,
+      Account sender,
+      String delivery)
+      implements InRepository {
+    public WorkflowDispatched {
+      inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    }
+  }
+
+  /**
+   * The App was installed, or an installation was suspended, resumed or given other permissions.
+   *
+   * @param reached repositories that GitHub names with it; it need not name all
+   */
+  record InstallationChanged(AppInstallation installation, List<Repo> reached)
+      implements OfInstallation {
+    public InstallationChanged {
+      reached = List.copyOf(reached);
+    }
+
+    @Override
+    public long id() {
+      return installation.id();
+    }
+  }
+
+  /** The App was uninstalled. */
+  record InstallationDeleted(long id) implements OfInstallation {}
+
+  /** An installation reaches other repositories than before. */
+  record ReachChanged(AppInstallation installation, List<Repo> added, List<Repo> removed)
+      implements OfInstallation {
+    public ReachChanged {
+      added = List.copyOf(added);
+      removed = List.copyOf(removed);
+    }
+
+    @Override
+    public long id() {
+      return installation.id();
+    }
+  }
 }

@@ -50,6 +50,10 @@ public final class Events {
         case "issue_comment" -> comment(root);
         case "pull_request" -> new Reading.Told(pullRequest(root));
         case "check_run" -> checkRun(root, delivery.guid());
+        case "check_suite" -> checkSuite(root, delivery.guid());
+        case "workflow_dispatch" -> new Reading.Told(dispatched(root, delivery.guid()));
+        case "installation" -> new Reading.Told(InstallationEvents.changed(root));
+        case "installation_repositories" -> new Reading.Told(InstallationEvents.reach(root));
         default -> new Reading.Unused("not an event that penv uses");
       };
     } catch (Fields.Unfit e) {
@@ -114,6 +118,24 @@ public final class Events {
                 guid));
   }
 
+  private Reading checkSuite(Fields root, String guid) {
+    var suite = root.in("check_suite");
+    if (suite.in("app").number("id") != app) return new Reading.Unused("another App's checks");
+    return new Reading.Told(
+        new Event.SuiteRerun(
+            repo(root), commit(suite, "head_sha"), account(root.in("sender")), guid));
+  }
+
+  private static Event dispatched(Fields root, String guid) {
+    return new Event.WorkflowDispatched(
+        repo(root),
+        root.text("workflow"),
+        root.text("ref"),
+        root.values("inputs"),
+        account(root.in("sender")),
+        guid);
+  }
+
   private static Repo repo(Fields root) {
     var repository = root.in("repository");
     return new Repo(
@@ -123,12 +145,12 @@ public final class Events {
         root.in("installation").number("id"));
   }
 
-  private static Account account(Fields user) {
+  static Account account(Fields user) {
     return new Account(user.number("id"), user.text("login"), user.text("type", "").equals("Bot"));
   }
 
   /** Names end up in paths and addresses. */
-  private static String safe(String name) {
+  static String safe(String name) {
     if (!NAME.matcher(name).matches()) throw new IllegalArgumentException("no name of GitHub's");
     return name;
   }

@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The fields of a JSON object, by kind. Whatever is not as it must be is {@link Unfit}. */
@@ -40,6 +44,36 @@ record Fields(String path, JsonNode node) {
     var child = node.path(name);
     if (!child.isObject()) throw unfit(name, "an object");
     return new Fields(path + name + ".", child);
+  }
+
+  /** The objects of a list; none when it is missing or null. */
+  List<Fields> each(String name) {
+    if (!has(name)) return List.of();
+    if (!node.path(name).isArray()) throw unfit(name, "a list");
+    var found = new ArrayList<Fields>();
+    for (var element : node.path(name)) {
+      if (!element.isObject()) throw unfit(name, "a list of objects");
+      found.add(new Fields(path + name + "[%d].".formatted(found.size()), element));
+    }
+    return List.copyOf(found);
+  }
+
+  /** The texts of a list; none when it is missing or null. */
+  List<String> texts(String name) {
+    if (!has(name)) return List.of();
+    if (!node.path(name).isArray()) throw unfit(name, "a list");
+    return node.path(name).valueStream().map(JsonNode::asText).toList();
+  }
+
+  /** The plain values of an object, as text and in order; none when it is missing or null. */
+  Map<String, String> values(String name) {
+    if (!has(name)) return Map.of();
+    var found = new LinkedHashMap<String, String>();
+    for (var value : in(name).node().properties()) {
+      if (value.getValue().isContainerNode()) throw unfit(name, "an object of plain values");
+      if (!value.getValue().isNull()) found.put(value.getKey(), value.getValue().asText());
+    }
+    return found;
   }
 
   String text(String name) {

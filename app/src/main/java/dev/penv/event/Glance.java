@@ -20,12 +20,20 @@ sealed interface Glance {
   /** Deeper than anything that GitHub sends, and harmless to whoever reads it. */
   int DEEPEST = 100;
 
+  /** Of an event that is what it is. */
+  Set<String> WITHOUT_ACTION = Set.of("");
+
   /** The events and actions that can become an {@link Event}. */
   Map<String, Set<String>> USED =
       Map.of(
           "issue_comment", Set.of("created"),
           "pull_request", Set.of("opened", "reopened", "synchronize", "closed"),
-          "check_run", Set.of("rerequested", "requested_action"));
+          "check_run", Set.of("rerequested", "requested_action"),
+          "check_suite", Set.of("rerequested"),
+          "workflow_dispatch", WITHOUT_ACTION,
+          "installation",
+              Set.of("created", "deleted", "suspend", "unsuspend", "new_permissions_accepted"),
+          "installation_repositories", Set.of("added", "removed"));
 
   record Useful() implements Glance {}
 

@@ -27,7 +27,7 @@ final class Lanes {
   }
 
   synchronized void add(Event event, Runnable done) {
-    var key = event.repo().id() + "/" + conversation(event);
+    var key = lane(event);
     var lane = lanes.get(key);
     if (lane == null) {
       lane =
@@ -46,13 +46,22 @@ final class Lanes {
     lanes.values().forEach(lane -> lane.thread().interrupt());
   }
 
-  private static String conversation(Event event) {
+  private static String lane(Event event) {
+    return switch (event) {
+      case Event.OfInstallation about -> "installation " + about.id();
+      case Event.InRepository in -> in.repo().id() + "/" + conversation(in);
+    };
+  }
+
+  private static String conversation(Event.InRepository event) {
     return switch (event) {
       case Event.CommentPosted posted -> "" + posted.number();
       case Event.HeadMoved moved -> "" + moved.number();
       case Event.PullClosed closed -> "" + closed.number();
       case Event.CheckRerun rerun -> rerun.externalId();
+      case Event.SuiteRerun rerun -> rerun.commit().sha();
       case Event.ButtonPressed pressed -> pressed.externalId();
+      case Event.WorkflowDispatched dispatched -> dispatched.workflow();
     };
   }
 
@@ -79,15 +88,15 @@ final class Lanes {
     if (!retries.bring("handling " + name(event), () -> handler.handle(event))) giveUp(event);
     // Tried apart from the handling: what was carried out is not carried out again, nor given up.
     while (!retries.bring("dropping " + name(event), item.done())) {
-      LOG.error("{} of {} is handled but cannot be dropped", name(event), event.repo());
+      LOG.error("{} in lane {} is handled but cannot be dropped", name(event), lane(event));
     }
   }
 
   /** Whatever comes of it, the lane goes on: others in this conversation wait for an answer. */
   private void giveUp(Event event) throws InterruptedException {
-    LOG.error("{} of {} is given up", name(event), event.repo());
+    LOG.error("{} in lane {} is given up", name(event), lane(event));
     if (!retries.few().bring("telling of " + name(event), () -> handler.givenUp(event))) {
-      LOG.error("nobody is told that {} of {} is given up", name(event), event.repo());
+      LOG.error("nobody is told that {} in lane {} is given up", name(event), lane(event));
     }
   }
 

@@ -50,6 +50,11 @@ final class Allowance {
     quietSince = now;
   }
 
+  /** Ends a quiet time. */
+  void speak() {
+    quietUntil = Instant.MIN;
+  }
+
   /** A clock that was set back ends a quiet time and forgets the future. */
   private Instant quiet(Instant now) {
     return now.isBefore(quietSince) ? Instant.MIN : quietUntil;

@@ -45,6 +45,9 @@ final class Outbox {
   /** Why the installation is shut; empty while it is open. */
   private String shut = "";
 
+  /** Somebody else knows that it is open again. */
+  private volatile boolean reopened;
+
   Outbox(
       long installation,
       WritingStore store,
@@ -67,12 +70,25 @@ final class Outbox {
    */
   Optional<Instant> turn() {
     var now = now();
+    if (reopened) speakAgain();
     var due = store.due(installation);
     if (due.isEmpty()) return Optional.empty();
     var clockWasSetBack = due.get().isAfter(now.plus(HORIZON));
     var next = store.next(installation, clockWasSetBack ? due.get() : now);
     if (next.isEmpty()) return due;
     return Optional.of(turn(next.get(), now));
+  }
+
+  /** From the next turn on nothing waits because the installation was shut. */
+  void reopen() {
+    reopened = true;
+  }
+
+  private void speakAgain() {
+    reopened = false;
+    if (!shut.isEmpty()) allowance.speak();
+    shut = "";
+    streak = 0;
   }
 
   private Instant turn(Intent intent, Instant now) {

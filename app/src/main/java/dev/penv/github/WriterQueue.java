@@ -11,13 +11,14 @@ import java.util.random.RandomGenerator;
  * Brings GitHub to what is desired, one worker per installation, never faster than GitHub allows.
  * What is put survives the process and is written once, though the process may die at any moment.
  */
-public final class WriterQueue implements Writer, AutoCloseable {
+public final class WriterQueue implements Writer, Outgoing, AutoCloseable {
   private static final Duration LAST_CALL = Duration.ofSeconds(2);
 
   private final WritingStore store;
   private final Wire wire;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Map<Long, Outbox> outboxes = new ConcurrentHashMap<>();
   private final Map<Long, Worker> workers = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
@@ -38,6 +39,17 @@ public final class WriterQueue implements Writer, AutoCloseable {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var kept = store.change(Intent.first(writing, now), present -> present.asked(writing, now));
     if (kept.open()) nudge(writing.repo().installation());
+  }
+
+  @Override
+  public void reopen(long installation) {
+    outbox(installation).reopen();
+    nudge(installation);
+  }
+
+  @Override
+  public void drop(long installation) {
+    store.drop(installation);
   }
 
   /** Looks again at once at what is due; for a clock that was moved. */
@@ -82,9 +94,10 @@ public final class WriterQueue implements Writer, AutoCloseable {
 
   private Worker worker(long installation) {
     return workers.computeIfAbsent(
-        installation,
-        id ->
-            new Worker(
-                "github-writer-" + id, new Outbox(id, store, wire, clock, random)::turn, clock));
+        installation, id -> new Worker("github-writer-" + id, outbox(id)::turn, clock));
+  }
+
+  private Outbox outbox(long installation) {
+    return outboxes.computeIfAbsent(installation, id -> new Outbox(id, store, wire, clock, random));
   }
 }

@@ -12,6 +12,9 @@ public sealed interface Writing {
   /** Identity of the thing written; unique over all installations. */
   String key();
 
+  /** The same in a repository under another name. */
+  Writing in(Repo other);
+
   /** Of all that people see, not of the urgency: equal digests need no second request. */
   default String digest() {
     return Digest.of(this);
@@ -22,6 +25,11 @@ public sealed interface Writing {
     @Override
     public String key() {
       return "react/%d/%d/%s".formatted(repo.id(), comment, reaction.content());
+    }
+
+    @Override
+    public React in(Repo other) {
+      return new React(other, comment, reaction);
     }
   }
 
@@ -46,6 +54,11 @@ public sealed interface Writing {
       return "say/%d/%d/%s".formatted(repo.id(), number, marker);
     }
 
+    @Override
+    public Say in(Repo other) {
+      return new Say(other, number, marker, body, urgency);
+    }
+
     /** What the body ends in, hidden from readers: by it the comment is found again. */
     public String hiddenMark() {
       return "<!-- penv:" + marker + " -->";
@@ -63,6 +76,11 @@ public sealed interface Writing {
     @Override
     public String key() {
       return "show/%d/%s/%s".formatted(repo.id(), commit.sha(), externalId);
+    }
+
+    @Override
+    public Show in(Repo other) {
+      return new Show(other, commit, name, externalId, check, urgency);
     }
   }
 

@@ -30,6 +30,9 @@ public interface WritingStore {
   /** Installations with an open Intent. */
   Set<Long> open();
 
+  /** Drops the open Intents of an installation that is gone for good. */
+  void drop(long installation);
+
   /**
    * Drops the Intents that are not open and were last asked for before that time. A dropped key
    * that is asked for again would be written again.

@@ -85,7 +85,7 @@ final class Buying {
     var until = alarm.instant().plus(run.timeout()).plus(AROUND_THE_TASK);
     return providers
         .of(offer)
-        .create(run.id(), offer, new Boot(run.repo()), new Lease(run.id(), until));
+        .create(run.id(), offer, new Boot(guard.repo(run)), new Lease(run.id(), until));
   }
 
   private void hold(Line line, Placement placement) {

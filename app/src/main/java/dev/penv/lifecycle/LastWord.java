@@ -3,6 +3,7 @@ package dev.penv.lifecycle;
 import dev.penv.archive.Logs;
 import dev.penv.environment.Task;
 import dev.penv.github.GitHub;
+import dev.penv.github.Inventory;
 import dev.penv.report.Baseline;
 import dev.penv.report.RunReport;
 import dev.penv.run.Purpose;
@@ -26,11 +27,13 @@ final class LastWord {
   private final RunRecords records;
   private final Logs logs;
   private final GitHub github;
+  private final Inventory inventory;
 
-  LastWord(RunRecords records, Logs logs, GitHub github) {
+  LastWord(RunRecords records, Logs logs, GitHub github, Inventory inventory) {
     this.records = records;
     this.logs = logs;
     this.github = github;
+    this.inventory = inventory;
   }
 
   /**
@@ -59,7 +62,7 @@ final class LastWord {
   private Optional<RunView> atMergeBase(Run run, String task) throws InterruptedException {
     try {
       return github
-          .mergeBase(run.repo(), run.base(), run.commit())
+          .mergeBase(inventory.present(run.repo()), run.base(), run.commit())
           .flatMap(commit -> records.latestSuccessAt(run.repo().id(), task, commit));
     } catch (GitHub.Unreachable e) {
       Interruption.check(e);

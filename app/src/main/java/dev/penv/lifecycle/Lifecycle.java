@@ -14,8 +14,10 @@ import dev.penv.report.Tables;
  * @param conversation answers comments
  * @param buttons answers what is pressed on check runs
  * @param pages answers what is pressed on penv's own pages
+ * @param reach keeps the inventory of what the App reaches
  */
-public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons, Presses pages) {
+public record Lifecycle(
+    Runs runs, Conversation conversation, Buttons buttons, Presses pages, Reach reach) {
 
   public static Lifecycle of(Ports ports, Grammar grammar, Policy policy, Limits limits) {
     var alarm = ports.time().alarm();
@@ -58,7 +60,10 @@ public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons, P
     var again = new Again(github, policy, maker, runs, trail);
     var buttons = new Buttons(store.runs(), again, store.refusals(), writer);
     var pages = new PageButtons(github, policy, store.runs(), again, runs, frequency, trail, alarm);
-    return new Lifecycle(runs, conversation, buttons, pages);
+    var reach =
+        new Reach(
+            store.inventory(), ports.github().installations(), ports.github().outgoing(), runs);
+    return new Lifecycle(runs, conversation, buttons, pages, reach);
   }
 
   private static RunLife life(
@@ -66,7 +71,8 @@ public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons, P
     var alarm = ports.time().alarm();
     var github = ports.github().reads();
     var machines = ports.machines();
-    var guard = new Guard(github, policy, ports.switches());
+    var inventory = ports.store().inventory();
+    var guard = new Guard(github, policy, ports.switches(), inventory);
     var ledger = ports.store().ledger();
     var buying = new Buying(providers, ledger, limits.budget(), guard, alarm);
     var trail = new AuditTrail(ports.store().audit(), alarm);
@@ -82,7 +88,7 @@ public record Lifecycle(Runs runs, Conversation conversation, Buttons buttons, P
     var tasks =
         new TaskLife(
             places, machines.tasks(), ports.store().measures(), ports.github().writer(), alarm);
-    var lastWord = new LastWord(ports.store().runs(), machines.logs(), github);
+    var lastWord = new LastWord(ports.store().runs(), machines.logs(), github, inventory);
     return new RunLife(turns, market, buying, releasing, tasks, lastWord, alarm);
   }
 }

@@ -85,7 +85,7 @@ final class Places {
     try {
       return whenReachable.answer(
           line,
-          () -> checkouts.prepare(site, run.id(), run.repo(), run.commit(), () -> token(run)));
+          () -> checkouts.prepare(site, run.id(), guard.repo(run), run.commit(), () -> token(run)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -93,7 +93,7 @@ final class Places {
 
   private CloneToken token(Run run) {
     guard.checkHead(run);
-    var token = github.cloneToken(run.repo());
+    var token = github.cloneToken(guard.repo(run));
     given.computeIfAbsent(run.id(), _ -> ConcurrentHashMap.newKeySet()).add(token.value());
     return token;
   }

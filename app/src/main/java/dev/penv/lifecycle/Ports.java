@@ -2,6 +2,9 @@ package dev.penv.lifecycle;
 
 import dev.penv.archive.Logs;
 import dev.penv.github.GitHub;
+import dev.penv.github.Installations;
+import dev.penv.github.Inventory;
+import dev.penv.github.Outgoing;
 import dev.penv.github.SeenHeads;
 import dev.penv.github.Writer;
 import dev.penv.journal.Alarm;
@@ -32,7 +35,8 @@ public record Ports(
     Links links,
     Time time) {
 
-  public record OfGitHub(GitHub reads, Writer writer) {}
+  public record OfGitHub(
+      GitHub reads, Installations installations, Writer writer, Outgoing outgoing) {}
 
   public record OfStore(
       Journals journals,
@@ -42,7 +46,8 @@ public record Ports(
       SeenHeads heads,
       Refusals refusals,
       Tally tally,
-      Audit audit) {}
+      Audit audit,
+      Inventory inventory) {}
 
   /**
    * Machines and what happens on them.

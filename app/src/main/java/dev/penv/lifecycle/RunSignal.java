@@ -10,6 +10,9 @@ public sealed interface RunSignal {
   /** The pull request was closed or merged. */
   record Closed() implements RunSignal {}
 
+  /** The App does not reach the repository any more. */
+  record OutOfReach(String why) implements RunSignal {}
+
   /** The head of the pull request is another commit now; what a person asked for goes on. */
   record HeadMoved(String sha) implements RunSignal {}
 

@@ -38,6 +38,12 @@ public record Ending(String sign, String phrase, Conclusion conclusion, String n
               "stopped, as the pull request was closed",
               Conclusion.CANCELLED,
               "Reopen it and comment again to go on.");
+      case Outcome.OutOfReach(var why) ->
+          new Ending(
+              "⏹️",
+              "stopped, as " + why,
+              Conclusion.CANCELLED,
+              "Whoever administers the repository can let penv in again; then run it again.");
       case Outcome.HeadMoved(var now) ->
           new Ending(
               "↪️",

@@ -105,6 +105,7 @@ final class RunComment {
       case Outcome.Succeeded _,
           Outcome.Stopped _,
           Outcome.Closed _,
+          Outcome.OutOfReach _,
           Outcome.HeadMoved _,
           Outcome.Refused _ ->
           false;

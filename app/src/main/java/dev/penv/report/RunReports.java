@@ -84,6 +84,7 @@ public final class RunReports {
       case Outcome.Stopped _,
           Outcome.TimedOut _,
           Outcome.Closed _,
+          Outcome.OutOfReach _,
           Outcome.Broken _,
           Outcome.Lost _ ->
           phrase + " · after " + elapsed(run, ended);

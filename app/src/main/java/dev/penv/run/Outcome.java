@@ -18,6 +18,13 @@ public sealed interface Outcome {
   /** The pull request was closed. */
   record Closed() implements Outcome {}
 
+  /**
+   * The App does not reach the repository any more.
+   *
+   * @param why a sentence without its end, such as {@code penv was uninstalled here}
+   */
+  record OutOfReach(String why) implements Outcome {}
+
   /** The head of the pull request moved between ask and start. */
   record HeadMoved(String now) implements Outcome {}
 

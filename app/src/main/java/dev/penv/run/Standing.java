@@ -8,6 +8,7 @@ public enum Standing {
   STOPPED,
   TIMED_OUT,
   CLOSED,
+  OUT_OF_REACH,
   HEAD_MOVED,
   REFUSED,
   BROKEN,
@@ -27,6 +28,7 @@ public enum Standing {
       case Outcome.Stopped _ -> STOPPED;
       case Outcome.TimedOut _ -> TIMED_OUT;
       case Outcome.Closed _ -> CLOSED;
+      case Outcome.OutOfReach _ -> OUT_OF_REACH;
       case Outcome.HeadMoved _ -> HEAD_MOVED;
       case Outcome.Refused _ -> REFUSED;
       case Outcome.Broken _ -> BROKEN;

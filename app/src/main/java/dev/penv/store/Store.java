@@ -1,6 +1,7 @@
 package dev.penv.store;
 
 import dev.penv.event.Inbox;
+import dev.penv.github.Inventory;
 import dev.penv.github.SeenHeads;
 import dev.penv.github.WritingStore;
 import dev.penv.journal.Alarm;
@@ -34,6 +35,7 @@ public final class Store implements AutoCloseable {
   private final Audit audit;
   private final SessionRecords sessions;
   private final ApiTokenRecords tokens;
+  private final Inventory inventory;
 
   private Store(DataFolder folder, Database database, ProcessLease lease, Alarm alarm) {
     this.folder = folder;
@@ -52,6 +54,7 @@ public final class Store implements AutoCloseable {
     audit = new AuditTable(database);
     sessions = new SessionTable(database);
     tokens = new ApiTokenTable(database);
+    inventory = new InventoryTable(database);
   }
 
   /**
@@ -125,6 +128,10 @@ public final class Store implements AutoCloseable {
 
   public ApiTokenRecords tokens() {
     return tokens;
+  }
+
+  public Inventory inventory() {
+    return inventory;
   }
 
   /** Waits for the writes under way. */

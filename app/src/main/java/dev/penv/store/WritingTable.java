@@ -105,6 +105,17 @@ final class WritingTable implements WritingStore {
   }
 
   @Override
+  public void drop(long installation) {
+    database.write(handle -> {
+      lease.guard(handle);
+      return handle
+          .createUpdate("delete from writing where is_open = true and installation = :installation")
+          .bind("installation", installation)
+          .execute();
+    });
+  }
+
+  @Override
   public int forget(Instant before) {
     return database.write(handle ->
         handle

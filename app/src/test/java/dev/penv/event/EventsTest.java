@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penv.github.Account;
+import dev.penv.github.AppInstallation;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +79,80 @@ class EventsTest {
         .isEqualTo(told(new Event.CheckRerun(REPO, HEAD, "r-aaaa", ADA, "guid-of-it")));
     assertThat(read("check_run", Payloads.checkRun("requested_action", 1234)))
         .isEqualTo(told(new Event.ButtonPressed(REPO, HEAD, "r-aaaa", "again", ADA, "guid-of-it")));
+  }
+
+  @Test
+  void rerunOfAllChecksIsReadForOurSuiteAlone() {
+    assertThat(read("check_suite", Payloads.checkSuite(1234)))
+        .isEqualTo(told(new Event.SuiteRerun(REPO, HEAD, ADA, "guid-of-it")));
+    assertThat(read("check_suite", Payloads.checkSuite(77))).isInstanceOf(Reading.Unused.class);
+  }
+
+  @Test
+  void dispatchIsReadWithItsInputsAsText() {
+    var inputs = new LinkedHashMap<String, String>();
+    inputs.put("task", "train");
+    inputs.put("epochs", "30");
+    inputs.put("dry", "true");
+    assertThat(
+            read(
+                "workflow_dispatch",
+                Payloads.dispatch(
+                    "{\"task\": \"train\", \"epochs\": 30, \"dry\": true, \"gpu\": null}")))
+        .isEqualTo(
+            told(
+                new Event.WorkflowDispatched(
+                    REPO,
+                    ".github/workflows/penv.yml",
+                    "refs/heads/main",
+                    inputs,
+                    ADA,
+                    "guid-of-it")));
+  }
+
+  @Test
+  void dispatchWithoutInputsIsRead() {
+    var told = (Reading.Told) read("workflow_dispatch", Payloads.dispatch("null"));
+    assertThat(((Event.WorkflowDispatched) told.event()).inputs()).isEmpty();
+  }
+
+  @Test
+  void inputThatIsNoPlainValueIsMalformed() {
+    assertThat(read("workflow_dispatch", Payloads.dispatch("{\"task\": [\"train\"]}")))
+        .isEqualTo(new Reading.Malformed("inputs is not an object of plain values"));
+  }
+
+  @Test
+  void installationIsReadWithWhatItReaches() {
+    assertThat(read("installation", Payloads.installation("created", "null")))
+        .isEqualTo(told(new Event.InstallationChanged(installation(false), List.of(REPO))));
+  }
+
+  @Test
+  void suspensionIsRead() {
+    assertThat(read("installation", Payloads.installation("suspend", "\"2026-11-20T12:00:00Z\"")))
+        .isEqualTo(told(new Event.InstallationChanged(installation(true), List.of(REPO))));
+  }
+
+  @Test
+  void uninstallingIsRead() {
+    assertThat(read("installation", Payloads.installation("deleted", "null")))
+        .isEqualTo(told(new Event.InstallationDeleted(5)));
+  }
+
+  @Test
+  void changedReachIsRead() {
+    assertThat(read("installation_repositories", Payloads.reach("removed")))
+        .isEqualTo(told(new Event.ReachChanged(installation(false), List.of(), List.of(REPO))));
+  }
+
+  private static AppInstallation installation(boolean suspended) {
+    return new AppInstallation(
+        5,
+        new Account(3, "octo", false),
+        suspended,
+        Map.of("checks", "write"),
+        List.of("issue_comment"));
   }
 
   @Test

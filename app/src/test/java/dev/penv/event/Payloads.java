@@ -50,6 +50,62 @@ final class Payloads {
         _ -> {});
   }
 
+  static byte[] checkSuite(long app) {
+    return change(
+        """
+        {"action": "rerequested",
+         "check_suite": {"id": 3, "head_sha": "%s", "app": {"id": %d}},
+        """
+            .formatted(SHA, app),
+        _ -> {});
+  }
+
+  /**
+   * @param inputs JSON
+   */
+  static byte[] dispatch(String inputs) {
+    return change(
+        """
+        {"inputs": %s, "ref": "refs/heads/main", "workflow": ".github/workflows/penv.yml",
+        """
+            .formatted(inputs),
+        _ -> {});
+  }
+
+  /**
+   * @param suspendedAt JSON
+   */
+  static byte[] installation(String action, String suspendedAt) {
+    return aboutInstallation(
+        """
+        {"action": "%s",
+         "repositories": [{"id": 42, "name": "hello", "full_name": "octo/hello"}],
+        """
+            .formatted(action),
+        suspendedAt);
+  }
+
+  static byte[] reach(String action) {
+    return aboutInstallation(
+        """
+        {"action": "%s", "repositories_added": [],
+         "repositories_removed": [{"id": 42, "name": "hello", "full_name": "octo/hello"}],
+        """
+            .formatted(action),
+        "null");
+  }
+
+  private static byte[] aboutInstallation(String start, String suspendedAt) {
+    var installation =
+        """
+        "installation": {"id": 5, "account": {"id": 3, "login": "octo"}, "suspended_at": %s,
+          "permissions": {"checks": "write"}, "events": ["issue_comment"]},
+        "sender": {"login": "ada", "id": 1, "type": "User"}}
+        """
+            .formatted(suspendedAt);
+    return (start + installation).getBytes(UTF_8);
+  }
+
   private static byte[] change(String start, Consumer<ObjectNode> change) {
     var common =
         """

@@ -136,6 +136,11 @@ class CrashTest {
     }
 
     @Override
+    public void drop(long installation) {
+      disk.drop(installation);
+    }
+
+    @Override
     public int forget(Instant before) {
       return disk.forget(before);
     }

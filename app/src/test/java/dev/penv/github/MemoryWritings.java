@@ -46,6 +46,11 @@ public final class MemoryWritings implements WritingStore {
   }
 
   @Override
+  public void drop(long installation) {
+    open(installation).toList().forEach(intent -> intents.remove(intent.desired().key()));
+  }
+
+  @Override
   public int forget(Instant before) {
     var old =
         intents.values().stream()

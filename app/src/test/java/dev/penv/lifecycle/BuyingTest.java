@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.github.GitHub;
+import dev.penv.github.MemoryInventory;
 import dev.penv.github.Permission;
 import dev.penv.hardware.Gpu;
 import dev.penv.machine.Machine;
@@ -252,7 +253,8 @@ class BuyingTest {
 
   private Machine buy(Budget budget) throws InterruptedException {
     var providers = new Providers(List.of(cloud));
-    var guard = new Guard(github, new Policy(Set.of("octo/hello")), _ -> stance);
+    var guard =
+        new Guard(github, new Policy(Set.of("octo/hello")), _ -> stance, new MemoryInventory());
     var line = scene.line(RUN);
     return new Buying(providers, ledger, budget, guard, clock)
         .buy(line, new Market(providers).place(line));

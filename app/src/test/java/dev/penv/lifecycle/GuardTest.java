@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.github.GitHub;
+import dev.penv.github.MemoryInventory;
 import dev.penv.github.Permission;
 import dev.penv.hardware.Wishes;
 import dev.penv.policy.Policy;
@@ -105,7 +106,7 @@ class GuardTest {
   }
 
   private Guard guard(Policy policy) {
-    return new Guard(github, policy, _ -> stance);
+    return new Guard(github, policy, _ -> stance, new MemoryInventory());
   }
 
   private void assertRefused(Policy policy, String because) {

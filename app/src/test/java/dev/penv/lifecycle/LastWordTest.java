@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.archive.DiskLogs;
 import dev.penv.github.CommitId;
+import dev.penv.github.MemoryInventory;
 import dev.penv.github.Writing;
 import dev.penv.run.Outcome;
 import dev.penv.run.Progress;
@@ -98,7 +99,7 @@ class LastWordTest {
   }
 
   private LastWord lastWord() {
-    return new LastWord(scene.records(), logs, github);
+    return new LastWord(scene.records(), logs, github, new MemoryInventory());
   }
 
   private void succeeded(Run run) {

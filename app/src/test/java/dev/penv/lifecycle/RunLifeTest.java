@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.archive.Artifacts;
 import dev.penv.archive.DiskLogs;
+import dev.penv.github.MemoryInventory;
 import dev.penv.github.Permission;
 import dev.penv.github.Writing;
 import dev.penv.money.Budget;
@@ -130,7 +131,8 @@ class RunLifeTest {
 
   private RunLife life() throws IOException {
     var providers = new Providers(List.of(cloud));
-    var guard = new Guard(github, new Policy(Set.of("octo/hello")), _ -> stance);
+    var guard =
+        new Guard(github, new Policy(Set.of("octo/hello")), _ -> stance, new MemoryInventory());
     var logs = new DiskLogs(folder.resolve("logs"), clock);
     var checkouts = new Checkouts(URI.create("https://git.test"), Duration.ofSeconds(1), List.of());
     var places =
@@ -148,7 +150,7 @@ class RunLifeTest {
         new Buying(providers, ledger, Budget.UNLIMITED, guard, clock),
         new Releasing(providers, ledger, new AuditTrail(asks, clock), clock),
         new TaskLife(places, tasks, scene.measures(), _ -> {}, clock),
-        new LastWord(scene.records(), logs, github),
+        new LastWord(scene.records(), logs, github, new MemoryInventory()),
         clock);
   }
 }

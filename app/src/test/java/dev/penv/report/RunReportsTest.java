@@ -44,6 +44,7 @@ class RunReportsTest {
           "stopped", new Outcome.Stopped(new Account(2, "bob", false)),
           "timed-out", new Outcome.TimedOut(Duration.ofMinutes(2)),
           "closed", new Outcome.Closed(),
+          "out-of-reach", new Outcome.OutOfReach("penv was uninstalled here"),
           "head-moved", new Outcome.HeadMoved("9d0c2e1aaa11bb22cc33dd44ee55ff6677889900"),
           "refused",
               new Outcome.Refused(
@@ -77,6 +78,7 @@ class RunReportsTest {
               Outcome.Stopped _,
               Outcome.TimedOut _,
               Outcome.Closed _,
+              Outcome.OutOfReach _,
               Outcome.Broken _,
               Outcome.Lost _ ->
               ended(outcome, Duration.ofSeconds(130));

@@ -1,13 +1,11 @@
 package dev.penv.store;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
@@ -21,11 +19,12 @@ class MigrationsTest {
     var first = Migrations.class.getResource("/" + Migrations.FOLDER + "/V1__journal.sql");
     assertThat(first).isNotNull();
     try (var files = Files.list(Path.of(first.toURI()).getParent())) {
-      assertThat(
-              files.map(file -> file.getFileName().toString().split("__", -1)[0]).collect(toSet()))
-          .isEqualTo(
-              IntStream.rangeClosed(1, Migrations.NEWEST).mapToObj(i -> "V" + i).collect(toSet()));
+      assertThat(files.mapToInt(MigrationsTest::version).max()).hasValue(Migrations.NEWEST);
     }
+  }
+
+  private static int version(Path file) {
+    return Integer.parseInt(file.getFileName().toString().split("__", -1)[0].substring(1));
   }
 
   @Test

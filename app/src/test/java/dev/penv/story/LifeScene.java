@@ -9,6 +9,7 @@ import dev.penv.command.Prefix;
 import dev.penv.event.Event;
 import dev.penv.github.Account;
 import dev.penv.github.GitHub;
+import dev.penv.github.Outgoing;
 import dev.penv.github.Repo;
 import dev.penv.github.Writer;
 import dev.penv.github.Writing;
@@ -114,6 +115,15 @@ final class LifeScene implements AutoCloseable {
         settings, Computer.probe(shell), shell, Disk.of(folder), alarm, Uptime.ofThisComputer());
   }
 
+  private static final Outgoing NOTHING_WAITS =
+      new Outgoing() {
+        @Override
+        public void reopen(long installation) {}
+
+        @Override
+        public void drop(long installation) {}
+      };
+
   /** A process that goes on with what is there. */
   Lifecycle process(Chaos chaos) {
     var none = Ceiling.unlimited();
@@ -130,7 +140,7 @@ final class LifeScene implements AutoCloseable {
     var writer = chaos.mortal(Writer.class, writing -> written.put(writing.key(), writing));
     var journals = new Journals(chaos.mortal(Records.class, store.journal()), alarm);
     return new Ports(
-        new Ports.OfGitHub(reads, writer),
+        new Ports.OfGitHub(reads, app.installations(), writer, NOTHING_WAITS),
         new Ports.OfStore(
             journals,
             chaos.mortal(RunRecords.class, store.runs()),
@@ -139,7 +149,8 @@ final class LifeScene implements AutoCloseable {
             store.heads(),
             store.refusals(),
             store.tally(),
-            store.audit()),
+            store.audit(),
+            store.inventory()),
         new Ports.OfMachines(
             List.of(chaos.mortal(MachineProvider.class, machines)),
             new Checkouts(sandbox.uri(), Duration.ofMinutes(1), List.of()),

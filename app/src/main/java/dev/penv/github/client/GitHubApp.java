@@ -1,6 +1,7 @@
 package dev.penv.github.client;
 
 import dev.penv.github.GitHub;
+import dev.penv.github.Installations;
 import dev.penv.github.SignIn;
 import dev.penv.github.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +16,7 @@ public final class GitHubApp implements AutoCloseable {
   private final Tokens tokens;
   private final Reads reads;
   private final Writes writes;
+  private final AppReads installed;
   private final Map<Long, Installation> installations = new ConcurrentHashMap<>();
 
   /**
@@ -26,7 +28,9 @@ public final class GitHubApp implements AutoCloseable {
     var transport = new Transport(patience.connect(), metrics);
     this.server =
         new Server(withoutSlash(api), transport, patience, new Limits(clock, metrics), new ETags());
-    var app = new Hub(new Session(server, 0, new Credential.OfApp(key, clock)));
+    var session = new Session(server, 0, new Credential.OfApp(key, clock));
+    var app = new Hub(session);
+    this.installed = new AppReads(session, this::installation);
     this.tokens = new Tokens(server, app, clock);
     this.reads = new Reads(this::installation, tokens);
     this.writes = new Writes(this::installation, new Self(key.app(), app));
@@ -38,6 +42,10 @@ public final class GitHubApp implements AutoCloseable {
 
   public GitHub reads() {
     return reads;
+  }
+
+  public Installations installations() {
+    return installed;
   }
 
   public Wire wire() {

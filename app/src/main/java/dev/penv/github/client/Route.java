@@ -11,6 +11,8 @@ record Route(String template, Pattern path) {
       List.of(
           route("/app", "/app"),
           route("/app/installations/{id}/access_tokens", "/app/installations/\\d+/access_tokens"),
+          route("/app/installations", "/app/installations"),
+          route("/installation/repositories", "/installation/repositories"),
           route("/installation/token", "/installation/token"),
           route("/user", "/user"),
           route("/applications/{client_id}/token", "/applications/[^/]+/token"),

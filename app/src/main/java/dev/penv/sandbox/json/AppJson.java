@@ -61,6 +61,22 @@ public final class AppJson {
         .and("suspended_at", null);
   }
 
+  /** In a list: there the description wants an account to be a user and an enterprise at once. */
+  public ObjectNode listed(Installation installation) {
+    var account = installation.account();
+    var json = installation(installation);
+    json.set(
+        "account",
+        Json.join(
+            shapes.accounts().simple(account),
+            Json.object()
+                .and("name", account.login())
+                .and("slug", account.login())
+                .and("created_at", account.createdAt())
+                .and("updated_at", account.createdAt())));
+    return json;
+  }
+
   /** As webhooks name the installation. */
   public ObjectNode lite(Installation installation) {
     return Json.object()

@@ -48,7 +48,7 @@ final class Apps {
   }
 
   private Answer installations(Call call) {
-    return Paging.of(call, hub.installations(), shapes.apps()::installation);
+    return Paging.of(call, hub.installations(), shapes.apps()::listed);
   }
 
   private Answer one(Installation installation) {

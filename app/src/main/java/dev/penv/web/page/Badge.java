@@ -32,7 +32,8 @@ public record Badge(String kind, String text) {
       case Outcome.Refused _ -> new Badge("bad", "not started");
       case Outcome.Broken _ -> new Badge("bad", "broken");
       case Outcome.Lost _ -> new Badge("bad", "lost");
-      case Outcome.Stopped _, Outcome.Closed _ -> new Badge("calm", "stopped");
+      case Outcome.Stopped _, Outcome.Closed _, Outcome.OutOfReach _ ->
+          new Badge("calm", "stopped");
       case Outcome.HeadMoved _ -> new Badge("calm", "head moved");
     };
   }

@@ -1,0 +1,141 @@
+package dev.penv.lifecycle;
+
+import dev.penv.event.Event;
+import dev.penv.github.AppInstallation;
+import dev.penv.github.GitHub;
+import dev.penv.github.Installations;
+import dev.penv.github.Inventory;
+import dev.penv.github.Outgoing;
+import dev.penv.github.Repo;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the inventory of what the App reaches, from events and from GitHub itself, and ends the
+ * runs of what it does not reach any more: nobody could be told of them, nor stop them.
+ */
+public final class Reach {
+  private static final Logger LOG = LoggerFactory.getLogger(Reach.class);
+
+  private static final String UNINSTALLED = "penv was uninstalled here";
+  private static final String SUSPENDED = "penv was suspended here";
+  private static final String REMOVED = "penv may not use this repository any more";
+
+  private final Inventory inventory;
+  private final Installations installations;
+  private final Outgoing outgoing;
+  private final Runs runs;
+
+  Reach(Inventory inventory, Installations installations, Outgoing outgoing, Runs runs) {
+    this.inventory = inventory;
+    this.installations = installations;
+    this.outgoing = outgoing;
+    this.runs = runs;
+  }
+
+  /** The repository is reached, under this name; renamed and transferred ones keep their id. */
+  public void saw(Repo repo) {
+    if (inventory.repository(repo.id()).filter(repo::equals).isEmpty()) {
+      inventory.reach(List.of(repo));
+    }
+  }
+
+  /** Something about an installation. */
+  public void told(Event.OfInstallation event) {
+    switch (event) {
+      case Event.InstallationChanged(var installation, var reached) -> {
+        inventory.reach(reached);
+        stands(installation);
+      }
+      case Event.InstallationDeleted(var id) -> deleted(id);
+      case Event.ReachChanged(var installation, var added, var removed) -> {
+        inventory.keep(installation);
+        inventory.lose(removed);
+        inventory.reach(added);
+        endLost(removed.stream().map(Repo::id).collect(Collectors.toSet()));
+      }
+    }
+  }
+
+  /** Asks GitHub again and again, as an event may be lost; until interrupted. */
+  public void watch(Duration every, Duration afterFailure) throws InterruptedException {
+    while (true) {
+      var pause = every;
+      try {
+        look();
+      } catch (GitHub.Unreachable e) {
+        Interruption.check(e);
+        LOG.info("the inventory is asked for again in {}: {}", afterFailure, e.getMessage());
+        pause = afterFailure;
+      } catch (RuntimeException e) {
+        LOG.warn("the inventory cannot be brought up to date; again in {}", afterFailure, e);
+        pause = afterFailure;
+      }
+      Thread.sleep(pause);
+    }
+  }
+
+  /** One look at all that GitHub has. */
+  void look() {
+    var all = installations.all();
+    var ids = all.stream().map(AppInstallation::id).collect(Collectors.toSet());
+    for (var known : inventory.installations()) if (!ids.contains(known.id())) deleted(known.id());
+    for (var installation : all) {
+      stands(installation);
+      if (!installation.suspended()) refresh(installation.id());
+    }
+  }
+
+  private void refresh(long installation) {
+    var reached = installations.repositories(installation);
+    var lost = new HashSet<>(ids(inventory.repositories(installation)));
+    inventory.reachOnly(installation, reached);
+    lost.removeAll(ids(reached));
+    endLost(lost);
+  }
+
+  private void stands(AppInstallation installation) {
+    var before = inventory.installation(installation.id());
+    inventory.keep(installation);
+    if (installation.suspended()) {
+      end(ids(inventory.repositories(installation.id())), SUSPENDED);
+    } else if (before.filter(AppInstallation::suspended).isPresent()) {
+      outgoing.reopen(installation.id());
+    }
+  }
+
+  private void deleted(long installation) {
+    var lost = ids(inventory.repositories(installation));
+    inventory.forget(installation);
+    outgoing.drop(installation);
+    end(stillLost(lost), UNINSTALLED);
+  }
+
+  private void endLost(Set<Long> repositories) {
+    end(stillLost(repositories), REMOVED);
+  }
+
+  /** A repository that was transferred is reached through another installation. */
+  private Set<Long> stillLost(Set<Long> repositories) {
+    return repositories.stream()
+        .filter(id -> inventory.repository(id).isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  private void end(Set<Long> repositories, String why) {
+    for (var run : runs.liveRuns()) {
+      if (!repositories.contains(run.repo().id())) continue;
+      LOG.info("run {} is ended: {}", run.id(), why);
+      runs.signal(run.id(), new RunSignal.OutOfReach(why));
+    }
+  }
+
+  private static Set<Long> ids(List<Repo> repositories) {
+    return repositories.stream().map(Repo::id).collect(Collectors.toSet());
+  }
+}
