@@ -2,7 +2,6 @@ package dev.penv.lifecycle;
 
 import dev.penv.journal.Alarm;
 import dev.penv.machine.Boot;
-import dev.penv.machine.Lease;
 import dev.penv.machine.Machine;
 import dev.penv.machine.Offer;
 import dev.penv.machine.Purchase;
@@ -21,9 +20,6 @@ import java.util.ArrayList;
 
 /** Gets the machine of a run. Money is set aside before; {@link Releasing} settles it. */
 final class Buying {
-  /** Time for check-out and harvest beside the task's own. */
-  static final Duration AROUND_THE_TASK = Duration.ofMinutes(30);
-
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -32,6 +28,7 @@ final class Buying {
   private final Ledger ledger;
   private final Budget budget;
   private final Guard guard;
+  private final Leases leases;
   private final WhenReachable whenReachable;
   private final Alarm alarm;
 
@@ -41,6 +38,7 @@ final class Buying {
     this.budget = budget;
     this.guard = guard;
     this.alarm = alarm;
+    this.leases = new Leases(providers, alarm);
     this.whenReachable = new WhenReachable(alarm);
   }
 
@@ -82,15 +80,14 @@ final class Buying {
     line.attention().check();
     var run = line.run();
     whenReachable.check(line, () -> guard.check(run));
-    var until = alarm.instant().plus(run.timeout()).plus(AROUND_THE_TASK);
     return providers
         .of(offer)
-        .create(run.id(), offer, new Boot(guard.repo(run)), new Lease(run.id(), until));
+        .create(run.id(), offer, new Boot(guard.repo(run)), leases.first(run));
   }
 
   private void hold(Line line, Placement placement) {
     var run = line.run();
-    var time = run.timeout().plus(AROUND_THE_TASK);
+    var time = run.timeout().plus(Leases.AROUND_THE_TASK);
     var most =
         placement.offers().stream()
             .map(offer -> offer.rate().over(time))

@@ -87,7 +87,12 @@ public record Lifecycle(
             machines.masks());
     var tasks =
         new TaskLife(
-            places, machines.tasks(), ports.store().measures(), ports.github().writer(), alarm);
+            places,
+            new Leases(providers, alarm),
+            machines.tasks(),
+            ports.store().measures(),
+            ports.github().writer(),
+            alarm);
     var lastWord = new LastWord(ports.store().runs(), machines.logs(), github, inventory);
     return new RunLife(turns, market, buying, releasing, tasks, lastWord, alarm);
   }

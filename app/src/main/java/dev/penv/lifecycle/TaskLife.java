@@ -25,13 +25,16 @@ import java.util.stream.Stream;
 /** A task on its machine: workspace, start, follow, harvest. */
 final class TaskLife {
   private final Places places;
+  private final Leases leases;
   private final Tasks tasks;
   private final RunMeasures measures;
   private final Writer writer;
   private final Alarm alarm;
 
-  TaskLife(Places places, Tasks tasks, RunMeasures measures, Writer writer, Alarm alarm) {
+  TaskLife(
+      Places places, Leases leases, Tasks tasks, RunMeasures measures, Writer writer, Alarm alarm) {
     this.places = places;
+    this.leases = leases;
     this.tasks = tasks;
     this.measures = measures;
     this.writer = writer;
@@ -44,7 +47,7 @@ final class TaskLife {
       var shell = places.shell(machine);
       var attempt = start(line, machine, shell);
       var outcome = follow(line, shell, attempt);
-      harvest(line, shell, attempt);
+      harvest(line, machine, shell, attempt);
       return outcome;
     } catch (IOException | UncheckedIOException e) {
       Interruption.check(e);
@@ -60,15 +63,16 @@ final class TaskLife {
     var workspace = places.workspace(line, machine);
     var attempt =
         new Attempt(line.run(), 1, machine.folder(), workspace.path(), machine.user(), Map.of());
-    line.journal().once("started", () -> begin(line, shell, attempt));
+    line.journal().once("started", () -> begin(line, machine, shell, attempt));
     line.telling().tell(Urgency.NOW, progress -> progress.enter(Phase.RUNNING, alarm.instant()));
     acknowledge(line.run());
     return attempt;
   }
 
   /** What has begun already is never left to itself: it is followed, and ended there if asked. */
-  private void begin(Line line, Shell shell, Attempt attempt) throws IOException {
+  private void begin(Line line, Machine machine, Shell shell, Attempt attempt) throws IOException {
     if (!tasks.isStarted(shell, attempt)) line.attention().check();
+    leases.renewForTask(line.run(), machine);
     tasks.start(shell, attempt);
   }
 
@@ -102,9 +106,11 @@ final class TaskLife {
     };
   }
 
-  private void harvest(Line line, Shell shell, Attempt attempt) throws IOException {
+  private void harvest(Line line, Machine machine, Shell shell, Attempt attempt)
+      throws IOException {
     line.enter(Phase.HARVESTING, alarm.instant());
     tasks.kill(shell, attempt);
+    leases.renewForHarvest(line.run(), machine);
     var kept = line.journal().step("kept", Kept.class, () -> harvested(line.run(), shell, attempt));
     line.telling().keep(progress -> progress.kept(kept.outputs()).measured(1, kept.headline()));
     line.note(kept.notes());

@@ -149,7 +149,7 @@ class RunLifeTest {
         new Market(providers),
         new Buying(providers, ledger, Budget.UNLIMITED, guard, clock),
         new Releasing(providers, ledger, new AuditTrail(asks, clock), clock),
-        new TaskLife(places, tasks, scene.measures(), _ -> {}, clock),
+        new TaskLife(places, new Leases(providers, clock), tasks, scene.measures(), _ -> {}, clock),
         new LastWord(scene.records(), logs, github, new MemoryInventory()),
         clock);
   }
