@@ -55,7 +55,8 @@ class ArchitectureTest {
   /** Packages that only decide: the same answer for the same values, whenever and wherever. */
   private static final Set<String> PURE =
       words(
-          "hardware money complaint document command environment run policy placement measure report");
+          "hardware money complaint document command environment run policy placement measure report"
+              + " app");
 
   /** All that a run's life is put together from. */
   private static final Set<String> PARTS =
@@ -73,6 +74,7 @@ class ArchitectureTest {
           entry("github", Set.of()),
           entry("remote", Set.of()),
           entry("event", Set.of("github")),
+          entry("app", Set.of("github")),
           entry("command", words("hardware complaint money run github")),
           entry("environment", words("hardware money github complaint document")),
           entry("run", words("environment hardware github measure money")),
@@ -93,7 +95,7 @@ class ArchitectureTest {
               "web",
               words(
                   "event lifecycle report run archive measure policy environment github money"
-                      + " complaint secret login")),
+                      + " complaint secret login app")),
           entry("store", with(PARTS, "lifecycle login")),
           entry("login", words("github secret")),
           entry("sandbox", Set.of()),

@@ -4,11 +4,24 @@ import java.time.InstantSource;
 
 /** By what a caller proves itself. */
 sealed interface Credential {
-  /** Value of the {@code Authorization} header. Secret. */
+  /** Value of the {@code Authorization} header, empty for none. Secret. */
   String authorization();
 
   /** GitHub does not take that one any more; true when another one is worth trying. */
   boolean refused(String authorization);
+
+  /** Nothing: for what GitHub tells everybody. */
+  record None() implements Credential {
+    @Override
+    public String authorization() {
+      return "";
+    }
+
+    @Override
+    public boolean refused(String authorization) {
+      return false;
+    }
+  }
 
   /** The App's own key. */
   record OfApp(AppKey key, InstantSource clock) implements Credential {

@@ -2,6 +2,7 @@ package dev.penv.github.client;
 
 import dev.penv.github.GitHub;
 import dev.penv.github.Installations;
+import dev.penv.github.Mirror;
 import dev.penv.github.SignIn;
 import dev.penv.github.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +18,7 @@ public final class GitHubApp implements AutoCloseable {
   private final Reads reads;
   private final Writes writes;
   private final AppReads installed;
+  private final Mirror mirror;
   private final Map<Long, Installation> installations = new ConcurrentHashMap<>();
 
   /**
@@ -25,19 +27,14 @@ public final class GitHubApp implements AutoCloseable {
    */
   public GitHubApp(
       URI api, AppKey key, Patience patience, InstantSource clock, MeterRegistry metrics) {
-    var transport = new Transport(patience.connect(), metrics);
-    this.server =
-        new Server(withoutSlash(api), transport, patience, new Limits(clock, metrics), new ETags());
+    this.server = Server.of(api, patience, clock, metrics);
     var session = new Session(server, 0, new Credential.OfApp(key, clock));
+    this.mirror = new AppMirror(session, clock);
     var app = new Hub(session);
     this.installed = new AppReads(session, this::installation);
     this.tokens = new Tokens(server, app, clock);
     this.reads = new Reads(this::installation, tokens);
     this.writes = new Writes(this::installation, new Self(key.app(), app));
-  }
-
-  private static URI withoutSlash(URI api) {
-    return URI.create(api.toString().replaceAll("/+$", ""));
   }
 
   public GitHub reads() {
@@ -59,7 +56,11 @@ public final class GitHubApp implements AutoCloseable {
    * @param client id of the App as people log in to it
    */
   public SignIn signIn(URI web, String client, String secret) {
-    return new WebFlow(server, withoutSlash(web), client, secret);
+    return new WebFlow(server, web, client, secret);
+  }
+
+  public Mirror mirror() {
+    return mirror;
   }
 
   private Installation installation(long id) {

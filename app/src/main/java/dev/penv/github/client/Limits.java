@@ -69,6 +69,11 @@ final class Limits {
         .ifPresent(spent -> quiet.put(installation, new Quiet(clock.instant(), reset(spent), 0)));
   }
 
+  /** By installation, as last seen. */
+  Map<Long, RateBudget> budgets() {
+    return Map.copyOf(budgets);
+  }
+
   private void show(long installation, RateBudget budget) {
     if (budgets.put(installation, budget) != null) return;
     Gauge.builder("penv.github.remaining", budgets, all -> remaining(all.get(installation)))

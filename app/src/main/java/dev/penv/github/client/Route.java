@@ -10,6 +10,11 @@ record Route(String template, Pattern path) {
   private static final List<Route> ALL =
       List.of(
           route("/app", "/app"),
+          route("/app-manifests/{code}/conversions", "/app-manifests/[^/]+/conversions"),
+          route("/app/hook/config", "/app/hook/config"),
+          route("/app/hook/deliveries", "/app/hook/deliveries"),
+          route("/app/installations", "/app/installations"),
+          route("/rate_limit", "/rate_limit"),
           route("/app/installations/{id}/access_tokens", "/app/installations/\\d+/access_tokens"),
           route("/app/installations", "/app/installations"),
           route("/installation/repositories", "/installation/repositories"),

@@ -2,7 +2,6 @@ package dev.penv.github.client;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -59,7 +58,8 @@ final class Session {
   private Reply exchange(Call call, String authorization, Duration atMost) {
     var key = installation + " " + call.accept() + " " + call.uri();
     var known = call.reads() ? server.etags().get(key) : Optional.<Reply>empty();
-    var headers = new HashMap<>(Map.of("Authorization", authorization));
+    var headers = new HashMap<String, String>();
+    if (!authorization.isEmpty()) headers.put("Authorization", authorization);
     known
         .flatMap(reply -> reply.header("ETag"))
         .ifPresent(tag -> headers.put("If-None-Match", tag));

@@ -1,0 +1,114 @@
+package dev.penv.app;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every permission and event that penv has a use for, and no more. README.md has the same table. */
+public final class Needs {
+  /** Without these penv does not work. */
+  public static final List<Need> ALWAYS =
+      List.of(
+          new Need(
+              "metadata",
+              "Metadata",
+              Level.READ,
+              "the repository itself, and who may do what in it; GitHub gives it to every App",
+              "nobody can be recognised, so everybody is refused"),
+          new Need(
+              "contents",
+              "Contents",
+              Level.READ,
+              "devcontainer.json, the policy, and the commit that a run is of",
+              "nothing can be run"),
+          new Need(
+              "issues",
+              "Issues",
+              Level.WRITE,
+              "commands in comments, also of pull requests; answers and reactions",
+              "commands are not heard"),
+          new Need(
+              "pull_requests",
+              "Pull requests",
+              Level.WRITE,
+              "the head of a pull request; answers in its conversation",
+              "commands in pull requests fail"),
+          new Need(
+              "checks",
+              "Checks",
+              Level.WRITE,
+              "the check run that shows a run's state, and its buttons",
+              "runs show no check run on their commit"));
+
+  /** To be told of jobs that wait for a runner. */
+  public static final Need ACTIONS =
+      new Need(
+          "actions",
+          "Actions",
+          Level.READ,
+          "jobs of workflows that wait for a runner",
+          "jobs of workflows get no runner");
+
+  public static final Need ORGANIZATION_RUNNERS =
+      new Need(
+          "organization_self_hosted_runners",
+          "Self-hosted runners (organisation)",
+          Level.WRITE,
+          "one runner for one job, registered with the organisation",
+          "the organisation's jobs get no runner");
+
+  public static final Need REPOSITORY_RUNNERS =
+      new Need(
+          "administration",
+          "Administration",
+          Level.WRITE,
+          "one runner for one job, registered with the repository;"
+              + " GitHub lets whoever has it change all settings of the repository",
+          "jobs get no runner of the repository");
+
+  public static final Need TEAMS =
+      new Need(
+          "members",
+          "Members (organisation)",
+          Level.READ,
+          "who is in a team that a policy names",
+          "rules of policies that name a team fit nobody");
+
+  /** Asked for only by whoever wants what they are for. */
+  static final List<Need> OPTIONAL = List.of(ORGANIZATION_RUNNERS, REPOSITORY_RUNNERS, TEAMS);
+
+  public static final List<Subscription> EVENTS =
+      List.of(
+          new Subscription("issue_comment", "issues", "commands are not heard"),
+          new Subscription(
+              "pull_request", "pull_requests", "pushes and closed pull requests go unnoticed"),
+          new Subscription("push", "contents", "a changed policy is noticed late"),
+          new Subscription(
+              "workflow_dispatch", "contents", "runs cannot be started from the Actions page"));
+
+  /** GitHub sends these to every App that may write checks, subscribed or not. */
+  static final List<String> UNASKED_EVENTS = List.of("check_run", "check_suite");
+
+  private static final List<String> RUNNER_EVENTS = List.of("workflow_job");
+
+  private Needs() {}
+
+  /** The permissions that an App of this wish gets. */
+  public static List<Need> of(Wish wish) {
+    var needs = new ArrayList<>(ALWAYS);
+    if (wish.runners() != Runners.NONE) needs.add(ACTIONS);
+    switch (wish.runners()) {
+      case NONE -> {}
+      case OF_ORGANIZATION -> needs.add(ORGANIZATION_RUNNERS);
+      case OF_REPOSITORY -> needs.add(REPOSITORY_RUNNERS);
+    }
+    if (wish.teams()) needs.add(TEAMS);
+    return List.copyOf(needs);
+  }
+
+  static List<String> events(Wish wish) {
+    var events = new ArrayList<>(EVENTS.stream().map(Subscription::name).toList());
+    events.addAll(UNASKED_EVENTS);
+    if (wish.runners() != Runners.NONE) events.addAll(RUNNER_EVENTS);
+    return List.copyOf(events);
+  }
+}
