@@ -19,13 +19,16 @@ import dev.penv.sandbox.http.Visits;
 import dev.penv.sandbox.http.WebToken;
 import dev.penv.sandbox.hub.Account;
 import dev.penv.sandbox.hub.App;
+import dev.penv.sandbox.hub.Conversions;
 import dev.penv.sandbox.hub.Hub;
 import dev.penv.sandbox.hub.Installation;
 import dev.penv.sandbox.hub.Issue;
+import dev.penv.sandbox.hub.Manifest;
 import dev.penv.sandbox.hub.Monitor;
 import dev.penv.sandbox.hub.PullRequest;
 import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.json.Shapes;
+import dev.penv.sandbox.page.AppPages;
 import dev.penv.sandbox.page.ConsentPage;
 import dev.penv.sandbox.page.Pages;
 import dev.penv.sandbox.rest.Rest;
@@ -33,6 +36,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -71,12 +75,14 @@ public final class Sandbox implements AutoCloseable {
     this.webhooks = new Webhooks(hub, app, shapes, outbox, options.audit());
     hub.listen(webhooks::tell);
     var limits = new Limits(options.clock(), options.requestsPerHour());
-    var routes = Rest.routes(hub, app, credentials, limits, outbox, shapes);
+    var conversions = new Conversions(hub);
+    var routes = Rest.routes(hub, app, conversions, credentials, limits, outbox, shapes);
     var api = new Api(new Gate(hub), routes, credentials, limits, visits, options.audit());
-    this.door = new Door(base, api, faults);
+    this.door = new Door(base, api, faults, options.clock());
     this.pages = new Pages(hub, base);
     var git = new GitDoor(hub, app, credentials, visits);
-    this.server = Server.start(socket, door, git, pages, consent);
+    var apps = new AppPages(hub, app, conversions, this::adopt);
+    this.server = Server.start(socket, door, git, pages, consent, apps);
   }
 
   /** Starts one on a port of 127.0.0.1. */
@@ -85,17 +91,15 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private App penv(SandboxOptions options) {
-    return new App(
-        2_200_001,
-        "penv-sandbox",
-        "penv sandbox",
-        "Iv23liSandboxClient0",
-        hub.account("penv-makers", Account.Kind.ORGANIZATION),
-        hub.account("penv-sandbox[bot]", Account.Kind.BOT),
-        options.permissions(),
-        options.events(),
-        AppKey.verifier(),
-        hub.now());
+    var profile =
+        new App.Profile(
+            "penv-sandbox",
+            "penv sandbox",
+            hub.account("penv-makers", Account.Kind.ORGANIZATION),
+            hub.account("penv-sandbox[bot]", Account.Kind.BOT),
+            options.permissions(),
+            options.events());
+    return new App(2_200_001, "Iv23liSandboxClient0", AppKey.verifier(), hub.now(), profile);
   }
 
   /** Where it is: root of the REST API, of git and of the pages; without a slash at the end. */
@@ -131,6 +135,14 @@ public final class Sandbox implements AutoCloseable {
   /** How many tokens of people have been given out and not revoked. */
   public int userTokens() {
     return credentials.standing();
+  }
+
+  /** What a manifest says beside what the App may do: where webhooks and people go. */
+  private Conversions.Secrets adopt(Manifest manifest) {
+    manifest.callbacks().forEach(consent::callback);
+    var webhook = "hook-" + UUID.randomUUID();
+    webhookTo(manifest.hook(), webhook);
+    return new Conversions.Secrets(CLIENT_SECRET, webhook, AppKey.pem());
   }
 
   /** Sends the App's webhooks there from now on; a ping and the installations come first. */

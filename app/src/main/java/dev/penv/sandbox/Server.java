@@ -2,6 +2,7 @@ package dev.penv.sandbox;
 
 import dev.penv.sandbox.http.Door;
 import dev.penv.sandbox.http.GitDoor;
+import dev.penv.sandbox.page.AppPages;
 import dev.penv.sandbox.page.ConsentPage;
 import dev.penv.sandbox.page.Pages;
 import io.javalin.Javalin;
@@ -49,7 +50,12 @@ final class Server implements AutoCloseable {
   }
 
   static Server start(
-      ServerSocketChannel socket, Door door, GitDoor git, Pages pages, ConsentPage consent) {
+      ServerSocketChannel socket,
+      Door door,
+      GitDoor git,
+      Pages pages,
+      ConsentPage consent,
+      AppPages apps) {
     var uri = uri(socket);
     var javalin =
         Javalin.create(config -> {
@@ -57,6 +63,7 @@ final class Server implements AutoCloseable {
           config.routes.before(context -> checkOrigin(context, uri.getPort()));
           pages.add(config.routes);
           consent.add(config.routes);
+          apps.add(config.routes);
           route(config.routes, door, git, pages);
         });
     return new Server(uri, javalin.start());
@@ -109,7 +116,8 @@ final class Server implements AutoCloseable {
     var hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
     var origin = Optional.ofNullable(context.header("Origin")).map(Server::withoutScheme);
     if (!hosts.contains(String.valueOf(context.host()))
-        || origin.filter(each -> !hosts.contains(each)).isPresent()) {
+        || (origin.filter(each -> !hosts.contains(each)).isPresent()
+            && !AppPages.takesForeignForms(context.path()))) {
       throw new ForbiddenResponse("This address serves only this computer.");
     }
   }

@@ -52,6 +52,10 @@ public final class Outbox implements AutoCloseable {
     return target.isPresent();
   }
 
+  public Optional<Target> target() {
+    return target;
+  }
+
   /** Decides, by event and payload, what becomes of deliveries from now on. */
   public void fates(BiFunction<String, JsonNode, Fate> decide) {
     fates = decide;

@@ -5,6 +5,9 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +19,11 @@ public final class Door {
   private final URI base;
   private final Api api;
   private final Faults faults;
+  private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  public Door(URI base, Api api, Faults faults) {
+  public Door(URI base, Api api, Faults faults, InstantSource clock) {
+    this.clock = clock;
     this.base = base;
     this.api = api;
     this.faults = faults;
@@ -112,7 +117,9 @@ public final class Door {
     return URLDecoder.decode(piece, StandardCharsets.UTF_8);
   }
 
-  private static void send(Context context, Answer answer) {
+  private void send(Context context, Answer answer) {
+    var now = clock.instant().atOffset(ZoneOffset.UTC);
+    context.header("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
     context.status(answer.status());
     answer.headers().forEach(context::header);
     context.result(answer.body());

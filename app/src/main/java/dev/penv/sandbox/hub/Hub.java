@@ -21,15 +21,18 @@ public final class Hub {
       Set.of(
           "api",
           "app",
+          "app-manifests",
           "applications",
           "apps",
           "installation",
           "login",
           "meta",
+          "organizations",
           "rate_limit",
           "repos",
           "repositories",
           "sandbox",
+          "settings",
           "user",
           "users");
 

@@ -5,6 +5,7 @@ import dev.penv.sandbox.http.Credentials;
 import dev.penv.sandbox.http.Limits;
 import dev.penv.sandbox.http.Routes;
 import dev.penv.sandbox.hub.App;
+import dev.penv.sandbox.hub.Conversions;
 import dev.penv.sandbox.hub.Hub;
 import dev.penv.sandbox.json.Shapes;
 
@@ -13,8 +14,15 @@ public final class Rest {
   private Rest() {}
 
   public static Routes routes(
-      Hub hub, App app, Credentials credentials, Limits limits, Outbox outbox, Shapes shapes) {
+      Hub hub,
+      App app,
+      Conversions conversions,
+      Credentials credentials,
+      Limits limits,
+      Outbox outbox,
+      Shapes shapes) {
     var routes = new Routes();
+    new Manifests(app, conversions, outbox, shapes).add(routes);
     new Apps(hub, app, credentials, shapes).add(routes);
     new SignedIn(app, credentials, shapes).add(routes);
     new HookDeliveries(outbox).add(routes);
