@@ -137,17 +137,19 @@ public record Config(
     var variables = new Variables(environment, problems);
     var data = variables.path("PENV_DATA").orElseGet(() -> variables.home(".local/share/penv"));
     var file = ConfigFile.read(variables.path("PENV_FILE"), data.resolve("penv.yaml"), problems);
+    var keyFile = variables.path("PENV_KEY_FILE").orElse(data.resolve("penv.key"));
     var config =
         new Config(
             data,
-            variables.path("PENV_KEY_FILE").orElse(data.resolve("penv.key")),
+            keyFile,
             server(variables),
-            app(variables),
+            new AppSettings(variables, problems).read(StoredApp.in(data), keyFile),
             prefix(file),
             local(variables, file, data),
             limits(file),
             keep(file));
-    if (config.app().client().isKnown() && !config.server().isConfidential()) {
+    var asked = variables.text("PENV_GITHUB_CLIENT_ID").isPresent();
+    if (asked && !config.server().isConfidential()) {
       problems.add("PENV_URL", "Nobody can log in over plain http.", "Give one with https.");
     }
     variables.refuseUnknown();
@@ -161,28 +163,6 @@ public record Config(
     var port = variables.number("PENV_PORT", 0, 65_535).orElse(8080L).intValue();
     var fallback = URI.create("http://localhost:" + port);
     return new Server(host, port, variables.uri("PENV_URL").orElse(fallback));
-  }
-
-  private static App app(Variables variables) {
-    var api = variables.secretUri("PENV_GITHUB_API").orElse(URI.create("https://api.github.com"));
-    var id = variables.number("PENV_GITHUB_APP_ID", 1);
-    var key = variables.content("PENV_GITHUB_PRIVATE_KEY_FILE");
-    var secrets = variables.list("PENV_WEBHOOK_SECRET");
-    return new App(
-        api,
-        variables.needed("PENV_GITHUB_APP_ID", id, 0L),
-        variables.needed("PENV_GITHUB_PRIVATE_KEY_FILE", key, ""),
-        variables.needed("PENV_WEBHOOK_SECRET", secrets, List.of()),
-        client(variables));
-  }
-
-  private static Client client(Variables variables) {
-    var id = variables.text("PENV_GITHUB_CLIENT_ID");
-    var secret = variables.text("PENV_GITHUB_CLIENT_SECRET");
-    if (id.isEmpty() && secret.isEmpty()) return Client.NONE;
-    return new Client(
-        variables.needed("PENV_GITHUB_CLIENT_ID", id, ""),
-        variables.needed("PENV_GITHUB_CLIENT_SECRET", secret, ""));
   }
 
   private static Prefix prefix(ConfigFile file) {
@@ -229,6 +209,17 @@ public record Config(
   /** Whether people can log in through GitHub. */
   boolean isLoginOn() {
     return app.client().isKnown() && server.isConfidential();
+  }
+
+  /** The same, as that App. */
+  Config as(App other) {
+    return new Config(data, keyFile, server, other, prefix, local, limits, keep);
+  }
+
+  /** The same, at a port that is already known. */
+  Config on(int port) {
+    var there = new Server(server.host(), port, server.url());
+    return new Config(data, keyFile, there, app, prefix, local, limits, keep);
   }
 
   /** The file that holds a token with which the operator reads everything. */

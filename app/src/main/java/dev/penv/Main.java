@@ -47,7 +47,11 @@ public final class Main {
     @Override
     public Integer call() throws Exception {
       try {
-        var penv = Penv.start(Config.load(), Alarm.of(CLOCK));
+        var alarm = Alarm.of(CLOCK);
+        var config = Config.load();
+        var ours =
+            config.app().isRegistered() ? config : Setup.run(config, alarm, System.out::println);
+        var penv = Penv.start(ours, alarm);
         System.out.printf("penv is at %s (port %d)%n", penv.uri(), penv.port());
         return untilToldToEnd(penv);
       } catch (ConfigProblems | IOException problem) {

@@ -25,12 +25,19 @@ class ConfigTest {
   @TempDir Path folder;
 
   @Test
-  void everythingMissingIsToldAtOnce() {
-    assertThatThrownBy(() -> Config.from(Map.of("PENV_DATA", folder.toString())))
+  void whatIsMissingOfAnAppIsToldAtOnce() {
+    var half = Map.of("PENV_DATA", folder.toString(), "PENV_GITHUB_APP_ID", "12");
+    assertThatThrownBy(() -> Config.from(half))
         .isInstanceOf(ConfigProblems.class)
-        .hasMessageContaining("PENV_GITHUB_APP_ID")
         .hasMessageContaining("PENV_GITHUB_PRIVATE_KEY_FILE")
         .hasMessageContaining("PENV_WEBHOOK_SECRET");
+  }
+
+  @Test
+  void withoutAnyAppThereIsNoneYet() {
+    var config = Config.from(Map.of("PENV_DATA", folder.toString()));
+    assertThat(config.app().isRegistered()).isFalse();
+    assertThat(folder.resolve("penv.key")).doesNotExist();
   }
 
   @Test

@@ -4,11 +4,20 @@ import io.javalin.http.Context;
 
 /** Answers that are the same everywhere. */
 final class Answers {
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  private static final String POLICY = policy("'self'");
 
   private Answers() {}
+
+  /**
+   * What a page may do.
+   *
+   * @param formAction the only origin that its forms may be sent to
+   */
+  static String policy(String formAction) {
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+        + " connect-src 'self'; base-uri 'none'; form-action %s; frame-ancestors 'none'"
+            .formatted(formAction);
+  }
 
   /** On every answer, before it is made. */
   static void protect(Context context) {

@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Assets implements Routes {
   private static final List<String> NAMES =
       List.of(
-          "style.css", "icon.svg", "page.js", "run.js", "log.js", "ansi.js", "lines.js", "plot.js");
+          "style.css",
+          "icon.svg",
+          "page.js",
+          "setup.js",
+          "run.js",
+          "log.js",
+          "ansi.js",
+          "lines.js",
+          "plot.js");
 
   private final Map<String, Asset> assets =
       NAMES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Assets::read));

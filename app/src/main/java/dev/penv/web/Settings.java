@@ -12,6 +12,11 @@ import java.net.URI;
  */
 public record Settings(URI url, URI github, String operatorToken, boolean login) {
 
+  /** As policies of pages name GitHub. */
+  String githubOrigin() {
+    return github.getScheme() + "://" + github.getAuthority();
+  }
+
   /** The token stays out of logs. */
   @Override
   public String toString() {
