@@ -7,6 +7,7 @@ import dev.penv.archive.Janitor;
 import dev.penv.archive.Logs;
 import dev.penv.archive.Retention;
 import dev.penv.command.Grammar;
+import dev.penv.event.Arrivals;
 import dev.penv.event.Deliveries;
 import dev.penv.event.Events;
 import dev.penv.event.Reception;
@@ -129,10 +130,11 @@ final class Penv implements AutoCloseable {
             new Events(config.app().id())::parse,
             dispatch,
             time -> alarm.sleepUntil(alarm.instant().plus(time)));
+    var arrivals = new Arrivals(store.inbox(), alarm);
     var reception =
-        new Reception(
-            new Signature(config.app().webhookSecrets()), store.inbox(), deliveries::arrived);
-    var reads = new Reads(store.runs(), store.measures(), logs, artifacts);
+        new Reception(new Signature(config.app().webhookSecrets()), arrivals, deliveries::arrived);
+    var doctor = new Doctor(config, app.mirror(), arrivals, alarm);
+    var reads = new Reads(store.runs(), store.measures(), logs, artifacts, doctor);
     var people = Admission.of(config, key, store, app, lifecycle.pages(), alarm);
     web = part(new WebServer(settings, reception, reads, links, people, meters, alarm));
     port = web.start(config.server().host(), config.server().port());

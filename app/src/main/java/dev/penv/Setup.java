@@ -67,7 +67,7 @@ final class Setup implements Registration {
             new Registering(app.api(), PATIENCE, alarm, new SimpleMeterRegistry())) {
       var vault = KeyFile.open(config.keyFile()).vault();
       var setup = new Setup(config, registering, vault);
-      var settings = new Settings(config.server().url(), app.web(), "");
+      var settings = new Settings(config.server().url(), app.web(), "", false);
       try (var server = new SetupServer(settings, setup, name(random), random)) {
         var port = server.start(config.server().host(), config.server().port());
         told.accept(invitation(config, server.path()));

@@ -6,4 +6,9 @@ import dev.penv.run.RunMeasures;
 import dev.penv.run.RunRecords;
 
 /** Everything that pages show. */
-public record Reads(RunRecords runs, RunMeasures measures, Logs logs, Artifacts artifacts) {}
+public record Reads(
+    RunRecords runs,
+    RunMeasures measures,
+    Logs logs,
+    Artifacts artifacts,
+    Examination examination) {}

@@ -2,9 +2,7 @@ package dev.penv.web;
 
 import dev.penv.event.Reception;
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.BindException;
 import java.time.InstantSource;
@@ -47,6 +45,7 @@ public final class WebServer implements AutoCloseable {
             new PageRoutes(gate, login, forms, reads, repositories, settings.github(), time),
             new RunButtons(gate, login, forms, people.buttons()),
             new Api(gate, reads, repositories),
+            new DoctorRoutes(gate, login::deny, reads.examination(), time),
             new RunFiles(gate, login, new Logbook(reads.logs(), lines), events, outputs),
             new Assets());
     javalin = Javalin.create(config -> configure(config, metrics, new Hosts(settings), served));
@@ -54,12 +53,7 @@ public final class WebServer implements AutoCloseable {
 
   private static void configure(
       JavalinConfig config, RequestMetrics metrics, Hosts hosts, List<Routes> served) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.concurrency.useVirtualThreads = true;
-    // Ranges and event streams are exact in bytes; who wants compression has a proxy that does it.
-    config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    HttpSettings.apply(config);
     config.routes.before(metrics::before);
     config.routes.before(Answers::protect);
     config.routes.before(hosts::check);
@@ -76,13 +70,7 @@ public final class WebServer implements AutoCloseable {
    * @throws BindException when the port is taken or the address is not this computer's
    */
   public int start(String host, int port) throws BindException {
-    try {
-      return javalin.start(host, port).port();
-    } catch (JavalinBindException taken) {
-      throw new BindException(
-          "port %d of %s cannot be opened; is another program using it? Set PENV_PORT."
-              .formatted(port, host));
-    }
+    return HttpSettings.start(javalin, host, port);
   }
 
   /** From now on {@code /readyz} says so. */

@@ -2,6 +2,7 @@ package dev.penv.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.penv.app.Finding;
 import dev.penv.archive.Artifacts;
 import dev.penv.archive.Artifacts.Kept;
 import dev.penv.archive.DiskLogs;
@@ -37,6 +38,7 @@ final class Site implements AutoCloseable {
   final TestClock clock = TestClock.atNoon();
   final Deliveries deliveries = new Deliveries();
   final Visitors visitors = new Visitors();
+  List<Finding> findings = List.of();
   final AtomicInteger wakes = new AtomicInteger();
   final Store store;
   final Logs logs;
@@ -59,7 +61,7 @@ final class Site implements AutoCloseable {
     store = Store.open(folder, clock);
     logs = new DiskLogs(folder.resolve("logs"), clock);
     artifacts = new Artifacts(folder.resolve("artifacts"));
-    var reads = new Reads(store.runs(), store.measures(), logs, artifacts);
+    var reads = new Reads(store.runs(), store.measures(), logs, artifacts, () -> findings);
     server =
         new WebServer(
             new Settings(

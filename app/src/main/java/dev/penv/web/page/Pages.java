@@ -39,6 +39,22 @@ public final class Pages {
     return render("notice.jte", notice);
   }
 
+  public static String setup(SetupPage page) {
+    return render("setup.jte", page);
+  }
+
+  public static String setupGo(SetupGoPage page) {
+    return render("setup-go.jte", page);
+  }
+
+  public static String setupEnd(SetupEndPage page) {
+    return render("setup-end.jte", page);
+  }
+
+  public static String doctor(DoctorPage page) {
+    return render("doctor.jte", page);
+  }
+
   public static String error(ErrorPage page) {
     return render("error.jte", page);
   }
