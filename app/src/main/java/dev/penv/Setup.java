@@ -63,8 +63,7 @@ final class Setup implements Registration {
     var app = config.app();
     var random = new SecureRandom();
     try (var _ = Store.open(config.data(), alarm);
-        var registering =
-            new Registering(app.api(), PATIENCE, alarm, new SimpleMeterRegistry())) {
+        var registering = new Registering(app.api(), PATIENCE, alarm, new SimpleMeterRegistry())) {
       var vault = KeyFile.open(config.keyFile()).vault();
       var setup = new Setup(config, registering, vault);
       var settings = new Settings(config.server().url(), app.web(), "", false);
@@ -89,11 +88,12 @@ final class Setup implements Registration {
             ? ""
             : "GitHub cannot reach %s: set PENV_URL first.%n".formatted(url);
     return """
-        penv is no GitHub App yet. Open this address to make it one:
+    penv is no GitHub App yet. Open this address to make it one:
 
-            %s%s
+        %s%s
 
-        %s"""
+    %s\
+    """
         .formatted(url, path, hint);
   }
 
@@ -107,7 +107,8 @@ final class Setup implements Registration {
     } catch (IOException e) {
       LOG.error("the App's key cannot be stored", e);
       return new Ending.Again(
-          "penv cannot write to %s (%s).".formatted(begun.getParent(), e.getClass().getSimpleName()),
+          "penv cannot write to %s (%s)."
+              .formatted(begun.getParent(), e.getClass().getSimpleName()),
           "Mend that and load this page again: penv still has the App's key in memory.");
     }
   }
@@ -125,7 +126,10 @@ final class Setup implements Registration {
             "Load this page again in a moment; GitHub keeps the App's key for an hour.");
       }
       case Conversion.Refused(var reason) ->
-          failed("GitHub does not hand over the App: the code was used, or is an hour old.", reason, apps);
+          failed(
+              "GitHub does not hand over the App: the code was used, or is an hour old.",
+              reason,
+              apps);
       case Conversion.Lost(var reason) ->
           failed("GitHub made the App, but its key was lost on the way.", reason, apps);
     };

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class SetupScene implements AutoCloseable {
   private static final Pattern INPUT =
       Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
-  private static final Pattern ACTION =
-      Pattern.compile("<form[^>]* action=\"([^\"]*)\"");
+  private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"([^\"]*)\"");
 
   final Map<String, String> variables = new HashMap<>();
   final List<String> printed = new CopyOnWriteArrayList<>();
@@ -74,8 +73,7 @@ final class SetupScene implements AutoCloseable {
   private void live() {
     try {
       var config = Config.from(variables);
-      var ours =
-          config.app().isRegistered() ? config : Setup.run(config, alarm, printed::add);
+      var ours = config.app().isRegistered() ? config : Setup.run(config, alarm, printed::add);
       penv.complete(Penv.start(ours, alarm));
     } catch (InterruptedException end) {
       penv.cancel(false);
@@ -95,7 +93,8 @@ final class SetupScene implements AutoCloseable {
 
   /** The address that was printed. */
   URI invitation() {
-    return printed.getLast()
+    return printed
+        .getLast()
         .lines()
         .map(String::strip)
         .filter(line -> line.startsWith("http"))
@@ -156,8 +155,7 @@ final class SetupScene implements AutoCloseable {
   URI createApp(Map<String, String> fields) {
     var sent = choose(fields);
     var page = post(action(sent), Map.of("manifest", field(sent, "manifest")));
-    var answer =
-        post(action(page), Map.of("nonce", field(page, "nonce"), "name", "Penv of Tests"));
+    var answer = post(action(page), Map.of("nonce", field(page, "nonce"), "name", "Penv of Tests"));
     return URI.create(answer.headers().firstValue("Location").orElseThrow());
   }
 
@@ -177,8 +175,12 @@ final class SetupScene implements AutoCloseable {
   }
 
   private static String plain(String html) {
-    return html.replace("&#34;", "\"").replace("&#39;", "'").replace("&quot;", "\"")
-        .replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    return html.replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
   }
 
   /** Dies as a process does: nothing is finished. */

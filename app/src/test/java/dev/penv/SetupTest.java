@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a penv that nobody knows to one that answers in a pull request, without a line of setting. */
+/**
+ * From a penv that nobody knows to one that answers in a pull request, without a line of setting.
+ */
 class SetupTest {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
   private static final Map<String, String> ORGANIZATION =
@@ -53,7 +55,8 @@ class SetupTest {
   void oneButtonLeadsToARunInAPullRequest() {
     var repository = sandbox.foreignRepository("octo", "spiral");
     repository.collaborator(sandbox.user("ada"), Role.WRITE);
-    var tasks = "{\"customizations\":{\"penv\":{\"tasks\":{\"hello\":{\"command\":\"echo hello\"}}}}}";
+    var tasks =
+        "{\"customizations\":{\"penv\":{\"tasks\":{\"hello\":{\"command\":\"echo hello\"}}}}}";
     repository.commit("main", Map.of(".devcontainer/devcontainer.json", tasks), "Begin");
     repository.commit("change", Map.of("README.md", "hello\n"), "Say hello");
     var pull = repository.openPullRequest("change", "main", "Hello", sandbox.user("ada"));
@@ -75,8 +78,7 @@ class SetupTest {
 
   private void install(HttpResponse<String> done) {
     var page = scene.get(location(done));
-    scene.post(
-        SetupScene.action(page), Map.of("nonce", SetupScene.field(page, "nonce")));
+    scene.post(SetupScene.action(page), Map.of("nonce", SetupScene.field(page, "nonce")));
   }
 
   private static URI location(HttpResponse<String> answer) {
@@ -128,7 +130,8 @@ class SetupTest {
     assertThat(manifest(Map.of("runners", "repository")))
         .contains("\"administration\":\"write\"", "workflow_job")
         .doesNotContain("self_hosted_runners");
-    assertThat(manifest(Map.of("owner", "organization", "login", "octo", "runners", "organization")))
+    assertThat(
+            manifest(Map.of("owner", "organization", "login", "octo", "runners", "organization")))
         .contains("\"organization_self_hosted_runners\":\"write\"")
         .doesNotContain("administration");
   }
@@ -235,12 +238,12 @@ class SetupTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-        .doesNotContain("PRIVATE KEY", "hook-", "client-");
+        .doesNotContain("PRIVATE KEY", "hook-", sandbox.clientSecret());
     assertThat(String.join("", scene.printed)).doesNotContain("PRIVATE KEY", "hook-");
     var app = Config.from(scene.variables).app();
     assertThat(app.id()).isEqualTo(sandbox.app().id());
     assertThat(app.client().isKnown()).isTrue();
-    assertThat(app.toString()).doesNotContain("hook-", "client-", "KEY");
+    assertThat(app.toString()).doesNotContain("hook-", sandbox.clientSecret(), "KEY");
   }
 
   @Test

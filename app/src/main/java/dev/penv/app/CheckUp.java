@@ -42,11 +42,16 @@ public final class CheckUp {
   private Finding identity() {
     return switch (facts.app()) {
       case Seen.Known<Mirror.Registered>(var app) ->
-          Finding.good("App", "penv is “%s” (%s, id %d).".formatted(app.name(), app.slug(), app.id()))
+          Finding.good(
+                  "App", "penv is “%s” (%s, id %d).".formatted(app.name(), app.slug(), app.id()))
               .at(app.page().toString());
       case Seen.Unreached<Mirror.Registered>(var reason) ->
           new Finding(
-              BAD, "App", "GitHub did not answer. " + reason, "Look at githubstatus.com and at this computer's network.", "");
+              BAD,
+              "App",
+              "GitHub did not answer. " + reason,
+              "Look at githubstatus.com and at this computer's network.",
+              "");
       case Seen.Refused<Mirror.Registered>(var reason) ->
           new Finding(
               BAD,

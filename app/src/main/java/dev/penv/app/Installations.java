@@ -100,9 +100,7 @@ final class Installations {
             .map(need -> "%s (%s)".formatted(need.text(), need.loss()))
             .toList();
     var all = "All that penv needs is granted.";
-    return without.isEmpty()
-        ? all
-        : all + " Not asked for: " + String.join("; ", without) + ".";
+    return without.isEmpty() ? all : all + " Not asked for: " + String.join("; ", without) + ".";
   }
 
   private static Finding budget(
@@ -112,8 +110,7 @@ final class Installations {
     if (quota == null || !now.isBefore(quota.reset())) {
       return Finding.good(subject, "None in this hour.");
     }
-    var sentence =
-        "%d of this hour's %d are left.".formatted(quota.remaining(), quota.limit());
+    var sentence = "%d of this hour's %d are left.".formatted(quota.remaining(), quota.limit());
     if (quota.remaining() * FEW > quota.limit()) return Finding.good(subject, sentence);
     return new Finding(
         quota.remaining() == 0 ? BAD : FAIR,

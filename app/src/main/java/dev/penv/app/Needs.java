@@ -3,7 +3,9 @@ package dev.penv.app;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every permission and event that penv has a use for, and no more. README.md has the same table. */
+/**
+ * Every permission and event that penv has a use for, and no more. README.md has the same table.
+ */
 public final class Needs {
   /** Without these penv does not work. */
   public static final List<Need> ALWAYS =

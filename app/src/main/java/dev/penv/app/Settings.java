@@ -17,8 +17,7 @@ record Settings(String general) {
   }
 
   private static String of(URI github, Mirror.Registered app) {
-    var owner =
-        app.ofOrganization() ? new Owner.Organization(app.owner()) : new Owner.Person();
+    var owner = app.ofOrganization() ? new Owner.Organization(app.owner()) : new Owner.Person();
     return github + owner.settings() + "/" + app.slug();
   }
 

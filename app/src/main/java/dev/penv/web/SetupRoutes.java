@@ -36,8 +36,7 @@ final class SetupRoutes implements Routes {
   /**
    * @param name of the App, unless the person gives another one
    */
-  SetupRoutes(
-      Settings settings, Registration registration, Invitation invitation, String name) {
+  SetupRoutes(Settings settings, Registration registration, Invitation invitation, String name) {
     this.settings = settings;
     this.registration = registration;
     this.invitation = invitation;
@@ -98,8 +97,7 @@ final class SetupRoutes implements Routes {
   /** GitHub takes the manifest only from a form of the browser itself. */
   private void send(Context context, Wish wish) {
     var state = URLEncoder.encode(invitation.begin(wish.owner()), StandardCharsets.UTF_8);
-    var action =
-        "%s%s/new?state=%s".formatted(settings.github(), wish.owner().settings(), state);
+    var action = "%s%s/new?state=%s".formatted(settings.github(), wish.owner().settings(), state);
     context.header("Content-Security-Policy", Answers.policy(settings.githubOrigin()));
     // With none at all the form would be sent with the origin `null`.
     context.header("Referrer-Policy", "strict-origin");

@@ -46,7 +46,10 @@ public final class SetupServer implements AutoCloseable {
   }
 
   private static void welcome(Context context) {
-    Failures.tell(context, 503, "This penv is not set up yet. Where it was started, it has printed"
+    Failures.tell(
+        context,
+        503,
+        "This penv is not set up yet. Where it was started, it has printed"
             + " the address at which that is done.");
   }
 

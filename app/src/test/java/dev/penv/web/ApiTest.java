@@ -10,6 +10,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.penv.app.Finding;
 import dev.penv.environment.Direction;
 import dev.penv.github.Account;
 import dev.penv.measure.Measure;
@@ -68,7 +69,7 @@ class ApiTest {
         site.server.routes().stream()
             .filter(route ->
                 route.contains(" /api/")
-                    || !route.matches("\\w+ /($|runs.*|log.*|assets.*|tokens.*)"))
+                    || !route.matches("\\w+ /($|runs.*|log.*|doctor|assets.*|tokens.*)"))
             .map(route -> route.replace('<', '{').replace('>', '}'))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(documented).isEqualTo(served);
@@ -85,6 +86,8 @@ class ApiTest {
     ended.forEach((id, outcome) ->
         site.add(Examples.run(new RunId(id), "train", 7, Examples.NOON), end(outcome)));
     var one = "/api/runs/" + Examples.ID;
+    site.findings = List.of(new Finding(Finding.State.BAD, "Clock", "It is off.", "Set it.", ""));
+    assertThat(problems("/api/doctor", "/api/doctor", 200)).isEmpty();
     assertThat(problems("/api/runs", "/api/runs", 200)).isEmpty();
     assertThat(problems(one, "/api/runs/{run}", 200)).isEmpty();
     assertThat(problems("/api/runs/r-bbbb", "/api/runs/{run}", 200)).isEmpty();

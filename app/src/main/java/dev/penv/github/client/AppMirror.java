@@ -118,8 +118,8 @@ final class AppMirror implements Mirror {
     app.server()
         .limits()
         .budgets()
-        .forEach((id, seen) ->
-            quotas.put(id, new Quota(seen.limit(), seen.remaining(), seen.reset())));
+        .forEach(
+            (id, seen) -> quotas.put(id, new Quota(seen.limit(), seen.remaining(), seen.reset())));
     return quotas;
   }
 

@@ -69,8 +69,7 @@ public final class Registering implements Registrar, AutoCloseable {
   private static Optional<Conversion> ending(Failure failure, String reason, String lost) {
     return switch (failure) {
       case Failure.Refused _, Failure.Shut _ ->
-          Optional.of(
-              lost.isEmpty() ? new Conversion.Refused(reason) : new Conversion.Lost(lost));
+          Optional.of(lost.isEmpty() ? new Conversion.Refused(reason) : new Conversion.Lost(lost));
       case Failure.Unsent _, Failure.Limited _ ->
           Optional.of(new Conversion.Unreached(lost.isEmpty() ? reason : lost));
       case Failure.Unanswered _ -> Optional.empty();

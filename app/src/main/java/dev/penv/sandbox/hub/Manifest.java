@@ -65,9 +65,10 @@ public record Manifest(
   public static Manifest read(String text) {
     var json = json(text);
     var problems = new ArrayList<String>();
-    json.fieldNames().forEachRemaining(key -> {
-      if (!KEYS.contains(key)) problems.add("unknown key " + key);
-    });
+    json.fieldNames()
+        .forEachRemaining(key -> {
+          if (!KEYS.contains(key)) problems.add("unknown key " + key);
+        });
     var name = json.path("name").asText();
     if (name.isBlank() || name.length() > LONGEST_NAME) problems.add("name is missing or too long");
     if (!isAddress(json.path("url"))) problems.add("url is no address");

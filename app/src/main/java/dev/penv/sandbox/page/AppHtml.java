@@ -54,17 +54,18 @@ final class AppHtml {
   private static String permissions(Map<String, String> permissions) {
     return new TreeMap<>(permissions)
         .entrySet().stream()
-            .map(each -> "<li>%s: %s</li>".formatted(escape(each.getKey()), escape(each.getValue())))
+            .map(
+                each -> "<li>%s: %s</li>".formatted(escape(each.getKey()), escape(each.getValue())))
             .collect(Collectors.joining());
   }
 
   private static String page(String title, String body) {
     return """
-        <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><title>%s</title>
-        <link rel="stylesheet" href="/sandbox/page.css"></head>
-        <body><main><h1>%s</h1>%s</main></body></html>
-        """
+    <!DOCTYPE html>
+    <html lang="en"><head><meta charset="utf-8"><title>%s</title>
+    <link rel="stylesheet" href="/sandbox/page.css"></head>
+    <body><main><h1>%s</h1>%s</main></body></html>
+    """
         .formatted(escape(title), escape(title), body);
   }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The pages on which a person makes an App from a manifest, and installs it. */
@@ -24,24 +24,23 @@ public final class AppPages {
   private final Hub hub;
   private final App app;
   private final Conversions conversions;
-  private final String pem;
-  private final BiConsumer<URI, String> webhookTo;
+  private final Function<Manifest, Conversions.Secrets> adopt;
   private final Map<String, Asked> asked = new ConcurrentHashMap<>();
   private final String consent = UUID.randomUUID().toString();
 
   private record Asked(Manifest manifest, String state) {}
 
   /**
-   * @param pem the App's private key, handed over with the code
-   * @param webhookTo where webhooks go from now on, and their secret
+   * Serves them.
+   *
+   * @param adopt does what else a manifest says, and names the secrets that go with it
    */
   public AppPages(
-      Hub hub, App app, Conversions conversions, String pem, BiConsumer<URI, String> webhookTo) {
+      Hub hub, App app, Conversions conversions, Function<Manifest, Conversions.Secrets> adopt) {
     this.hub = hub;
     this.app = app;
     this.conversions = conversions;
-    this.pem = pem;
-    this.webhookTo = webhookTo;
+    this.adopt = adopt;
   }
 
   /** Whether other sites may send forms there: only shows what they ask for. */
@@ -91,11 +90,7 @@ public final class AppPages {
             hub.account(slug + "[bot]", Account.Kind.BOT),
             manifest.permissions(),
             manifest.events()));
-    var secrets =
-        new Conversions.Secrets(
-            "client-" + UUID.randomUUID(), "hook-" + UUID.randomUUID(), pem);
-    webhookTo.accept(manifest.hook(), secrets.webhook());
-    var code = conversions.offer(secrets);
+    var code = conversions.offer(adopt.apply(manifest));
     var state = wish.map(Asked::state).orElse("");
     context.redirect(
         "%s?code=%s&state=%s".formatted(manifest.redirect(), code, state), HttpStatus.FOUND);
