@@ -33,6 +33,10 @@ final class Remembered<K> {
         });
   }
 
+  synchronized int size() {
+    return answers.size();
+  }
+
   private synchronized Optional<Boolean> known(K question) {
     return Optional.ofNullable(answers.get(question)).filter(this::isFresh).map(Answer::yes);
   }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A server over a real store, and a browser without a face. */
 final class Site implements AutoCloseable {
@@ -142,6 +143,12 @@ final class Site implements AutoCloseable {
     var request = request(path);
     if (headers.length > 0) request.headers(headers);
     return send(request);
+  }
+
+  /** An answer that goes on, line by line. */
+  HttpResponse<Stream<String>> lines(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofLines());
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {

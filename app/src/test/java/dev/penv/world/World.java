@@ -43,6 +43,9 @@ public final class World implements AutoCloseable {
 
   private static final Duration BRIEF = Duration.ofSeconds(1);
 
+  /** Where penv is for browsers, in a world where people log in. */
+  public static final String SAFE_URL = "https://penv.test";
+
   private static final String OWNER = "octo";
   private static final String NAME = "spiral";
 
@@ -133,6 +136,21 @@ public final class World implements AutoCloseable {
     return open(LOCAL, (variables, world) -> ServedProcess.start(variables, heap, world.log()));
   }
 
+  /** One where people log in. */
+  public static World withLogin() {
+    return open(
+        LOCAL,
+        (variables, world) -> {
+          var sandbox = world.sandbox;
+          sandbox.callback(URI.create(SAFE_URL + "/login/callback"));
+          var more = new HashMap<>(variables);
+          more.put("PENV_URL", SAFE_URL);
+          more.put("PENV_GITHUB_CLIENT_ID", sandbox.app().clientId());
+          more.put("PENV_GITHUB_CLIENT_SECRET", sandbox.clientSecret());
+          return here(more, world);
+        });
+  }
+
   /** One that soon gives up waiting for an answer of GitHub's. */
   public static World impatient() {
     return open(
@@ -182,6 +200,16 @@ public final class World implements AutoCloseable {
         "PENV_GITHUB_PRIVATE_KEY_FILE", key.toString(),
         "PENV_WEBHOOK_SECRET", secret,
         "PENV_LOCAL_REPOSITORIES", OWNER + "/" + NAME);
+  }
+
+  /** Somebody with a browser, who is known at GitHub by this login. */
+  public Person person(String login) {
+    return new Person(this, sandbox.user(login).login());
+  }
+
+  /** Where penv really is, whatever it is told that its address is. */
+  URI uri() {
+    return penv.uri();
   }
 
   public Sandbox sandbox() {
