@@ -102,8 +102,7 @@ class LoginFlowTest {
     assertThat(flow.arrive(first.held(), state, "code", "")).isEqualTo(new Arrival.Strange());
     var late = flow.depart("/runs");
     clock.advance(LoginFlow.LIFE);
-    assertThat(flow.arrive(late.held(), github.state, "code", ""))
-        .isEqualTo(new Arrival.Strange());
+    assertThat(flow.arrive(late.held(), github.state, "code", "")).isEqualTo(new Arrival.Strange());
     assertThat(github.verifiers).hasSize(1);
   }
 
@@ -136,8 +135,7 @@ class LoginFlowTest {
     var departure = flow.depart("/runs");
     assertThat(flow.arrive(departure.held(), github.state, "", "access_denied"))
         .isEqualTo(new Arrival.Declined("access_denied", "/runs"));
-    assertThat(flow.arrive("", github.state, "", "access_denied"))
-        .isEqualTo(new Arrival.Strange());
+    assertThat(flow.arrive("", github.state, "", "access_denied")).isEqualTo(new Arrival.Strange());
     assertThat(flow.arrive(departure.held(), github.state, "", "<b>"))
         .isEqualTo(new Arrival.Strange());
   }

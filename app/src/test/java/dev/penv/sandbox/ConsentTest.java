@@ -153,8 +153,7 @@ class ConsentTest {
   }
 
   private HttpResponse<String> answer(String nonce, String answer) throws Exception {
-    return post(
-        "/login/oauth/authorize", Map.of("nonce", nonce, "user", "ada", "answer", answer));
+    return post("/login/oauth/authorize", Map.of("nonce", nonce, "user", "ada", "answer", answer));
   }
 
   private String exchange(String code, String verifier, String secret) throws Exception {
@@ -179,7 +178,8 @@ class ConsentTest {
         HttpRequest.newBuilder(
                 sandbox.uri().resolve("/applications/%s/token".formatted(sandbox.app().clientId())))
             .header(
-                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)))
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)))
             .header("User-Agent", "test")
             .header("Content-Type", "application/json")
             .method(

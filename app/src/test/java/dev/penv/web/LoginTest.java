@@ -186,7 +186,8 @@ class LoginTest {
     var bob = site.visitors.guest(BOB);
     var answer = press(bob, page + "/stop", bob.mark(), ours());
     assertThat(answer.statusCode()).isEqualTo(303);
-    assertThat(site.visitors.presses).containsExactly("stop %s by bob: page/2/abcdefgh".formatted(run.id()));
+    assertThat(site.visitors.presses)
+        .containsExactly("stop %s by bob: page/2/abcdefgh".formatted(run.id()));
     site.visitors.answer = new Pressed.Refused("This needs `write`.");
     var refused = press(bob, page + "/again", bob.mark(), ours());
     assertThat(refused.statusCode()).isEqualTo(403);
@@ -215,7 +216,8 @@ class LoginTest {
               .request(path)
               .header("Cookie", bob.cookie())
               .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString("name=x&scope=run&days=1&press=abcdefgh&csrf=" + given));
+              .POST(
+                  BodyPublishers.ofString("name=x&scope=run&days=1&press=abcdefgh&csrf=" + given));
       if (!from.isEmpty()) request.header("Origin", from);
       if (!site.isEmpty()) request.header("Sec-Fetch-Site", site);
       assertThat(this.site.send(request).statusCode()).as(path).isEqualTo(403);
@@ -261,7 +263,10 @@ class LoginTest {
   })
   void loginLeadsBackToPagesOfOursAlone(String asked, String back) {
     site.visitors.codes.put("code", BOB);
-    var away = site.get("/login?to=" + java.net.URLEncoder.encode(asked, java.nio.charset.StandardCharsets.UTF_8));
+    var away =
+        site.get(
+            "/login?to="
+                + java.net.URLEncoder.encode(asked, java.nio.charset.StandardCharsets.UTF_8));
     var errand = cookie(away, "penv-login");
     var state = URI.create(away.headers().firstValue("Location").orElseThrow()).getQuery();
     var answer =
@@ -270,8 +275,8 @@ class LoginTest {
             "Cookie",
             errand);
     assertThat(answer.statusCode()).isEqualTo(303);
-    assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to ->
-        assertThat(to).endsWith(back).doesNotContain("evil"));
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValueSatisfying(to -> assertThat(to).endsWith(back).doesNotContain("evil"));
   }
 
   @Test
@@ -283,7 +288,9 @@ class LoginTest {
     var cookies = cookie(away, "penv-login") + "; " + before.cookie();
     var answer =
         site.get(
-            "/login/callback?code=code&" + state.substring(0, state.indexOf('&')), "Cookie", cookies);
+            "/login/callback?code=code&" + state.substring(0, state.indexOf('&')),
+            "Cookie",
+            cookies);
     assertThat(cookie(answer, "penv-person")).isNotEqualTo(before.cookie());
     assertThat(get(before, "/runs").statusCode()).isEqualTo(401);
   }

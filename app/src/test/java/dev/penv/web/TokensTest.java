@@ -145,7 +145,10 @@ class TokensTest {
   }
 
   private String token(Scope scope) {
-    return site.visitors.tokens().make(Visitors.BOB, "test", scope, Duration.ofDays(1)).orElseThrow();
+    return site.visitors
+        .tokens()
+        .make(Visitors.BOB, "test", scope, Duration.ofDays(1))
+        .orElseThrow();
   }
 
   private HttpResponse<String> with(String token, String path) {

@@ -112,8 +112,7 @@ class SignInTest {
 
   @Test
   void codeIsNeverSentTwice() {
-    stub.on(
-        post(urlPathEqualTo(EXCHANGE)), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    stub.on(post(urlPathEqualTo(EXCHANGE)), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     assertThatThrownBy(() -> signIn.whoIs("code", "verifier", BACK))
         .isInstanceOf(Unreachable.class)
         .hasMessageNotContaining("secret");
@@ -165,7 +164,6 @@ class SignInTest {
   }
 
   private static ResponseDefinitionBuilder user(long id, String type) {
-    return Stub.json(
-        200, "{\"id\":%d,\"login\":\"ada\",\"type\":\"%s\"}".formatted(id, type));
+    return Stub.json(200, "{\"id\":%d,\"login\":\"ada\",\"type\":\"%s\"}".formatted(id, type));
   }
 }
