@@ -62,6 +62,7 @@ final class Penv implements AutoCloseable {
   private static final Duration INVENTORY = Duration.ofHours(1);
   private static final Duration INVENTORY_AGAIN = Duration.ofMinutes(1);
   private static final Duration HOUSEKEEPING = Duration.ofHours(1);
+  private static final Duration RESUME_AGAIN = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
@@ -153,7 +154,7 @@ final class Penv implements AutoCloseable {
   }
 
   private void resume() throws InterruptedException {
-    lifecycle.runs().resume();
+    resumeRuns();
     writer.start();
     background("kill switch", () -> killSwitch.watch(LOOK));
     background("reaper", () -> reaper.watch(SWEEP));
@@ -161,6 +162,19 @@ final class Penv implements AutoCloseable {
     background("inventory", () -> lifecycle.reach().watch(INVENTORY, INVENTORY_AGAIN));
     web.setReady();
     deliveries.run();
+  }
+
+  /** Nothing new begins before what an earlier process left goes on. */
+  private void resumeRuns() throws InterruptedException {
+    while (true) {
+      try {
+        lifecycle.runs().resume();
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("runs cannot go on; tried again in {}", RESUME_AGAIN, e);
+        alarm.sleepUntil(alarm.instant().plus(RESUME_AGAIN));
+      }
+    }
   }
 
   private void keepHouse() throws InterruptedException {

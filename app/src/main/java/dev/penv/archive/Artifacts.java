@@ -129,7 +129,7 @@ public final class Artifacts {
   private void removeIfOld(Path file, Instant before) throws IOException {
     sweeping.lock();
     try {
-      if (Bytes.changed(file).isBefore(before)) Files.delete(file);
+      if (Files.exists(file) && Bytes.changed(file).isBefore(before)) Files.deleteIfExists(file);
     } finally {
       sweeping.unlock();
     }

@@ -6,6 +6,6 @@ public interface Handler {
   /** May throw: then it is asked again, a while later. */
   void handle(Event event);
 
-  /** It was asked again for hours, and will not be any more. */
+  /** It was asked again and again, and will not be any more. */
   default void givenUp(Event event) {}
 }

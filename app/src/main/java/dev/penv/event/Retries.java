@@ -35,6 +35,7 @@ record Retries(Duration first, Duration longest, int most, Pause pause) {
         about.run();
         return true;
       } catch (RuntimeException | StackOverflowError e) {
+        if (e instanceof GitHub.Refused && tries >= FEW) return false;
         tell(what, next, e);
         pause.take(next);
         next = longer(next);

@@ -37,8 +37,8 @@ public interface GitHub extends Permissions {
   /** A new token for one fetch of this repository. */
   CloneToken cloneToken(Repo repo);
 
-  /** GitHub cannot be asked now; the world's turn. */
-  final class Unreachable extends RuntimeException {
+  /** GitHub cannot be asked now, or refuses to answer; the world's turn. */
+  class Unreachable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable Instant until;
@@ -63,6 +63,15 @@ public interface GitHub extends Permissions {
     /** Before this it is of no use to ask again; empty when GitHub named no time. */
     public Optional<Instant> until() {
       return Optional.ofNullable(until);
+    }
+  }
+
+  /** GitHub was asked and refuses: another try seldom helps, somebody has to change something. */
+  final class Refused extends Unreachable {
+    private static final long serialVersionUID = 1L;
+
+    public Refused(String message, Throwable cause) {
+      super(message, cause);
     }
   }
 

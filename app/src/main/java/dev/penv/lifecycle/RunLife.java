@@ -85,6 +85,9 @@ final class RunLife {
       return tasks.outcome(line, machine(line));
     } catch (Over over) {
       return over.outcome();
+    } catch (GitHub.Refused e) {
+      LOG.warn("run {}: {}", line.run().id(), e.getMessage());
+      return broken(line, "GitHub refuses what the run needs", operatorFinds(line.run()));
     } catch (GitHub.Unreachable e) {
       Interruption.check(e);
       LOG.warn("run {}: {}", line.run().id(), e.getMessage());

@@ -25,6 +25,7 @@ record WhenReachable(Alarm alarm) {
   }
 
   /**
+   * @throws GitHub.Refused at once
    * @throws GitHub.Unreachable when GitHub is away for half an hour, or still away at the time that
    *     it named itself
    * @throws Over when the run is asked to end meanwhile
@@ -35,6 +36,8 @@ record WhenReachable(Alarm alarm) {
     for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
       try {
         return question.ask();
+      } catch (GitHub.Refused e) {
+        throw e;
       } catch (GitHub.Unreachable e) {
         Interruption.check(e);
         if (!alarm.instant().isBefore(until)) throw e;

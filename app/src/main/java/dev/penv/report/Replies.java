@@ -52,7 +52,7 @@ public final class Replies {
 
   /** Handling failed for hours; some of the commands may have been carried out before. */
   public static String givenUp() {
-    return "This failed again and again for hours, for example because GitHub could not be reached. "
+    return "This failed again and again, as GitHub could not be reached or refused what was needed. "
         + "`/status` shows what was carried out of it all the same; comment again for the rest.";
   }
 

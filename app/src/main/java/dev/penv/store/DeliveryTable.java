@@ -9,6 +9,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Deliveries, and the GUIDs of the last days. */
 final class DeliveryTable implements Inbox {
+  /** A surge of large deliveries is taken out a few at a time, as each may have 25 MB. */
+  private static final long BATCH_BYTES = 16L << 20;
+
   private final Database database;
   private final InstantSource time;
   private final AtomicLong position;
@@ -62,9 +65,15 @@ final class DeliveryTable implements Inbox {
         handle
             .createQuery(
                 """
-                select position, guid, name, body from pending_delivery
-                where position > :after order by position limit :most
+                select position, guid, name, body
+                from (
+                  select position, guid, name, body,
+                    sum(length(body)) over (order by position) - length(body) as bytes_before
+                  from pending_delivery where position > :after order by position limit :most
+                ) as batch
+                where bytes_before < :bytes order by position
                 """)
+            .bind("bytes", BATCH_BYTES)
             .bind("after", after)
             .bind("most", most)
             .map((row, _) ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.event.Event.CommentPosted;
 import dev.penv.github.Account;
+import dev.penv.github.GitHub;
 import dev.penv.github.Repo;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {
   private static final Repo REPO = new Repo(42, "octo", "hello", 5);
-  private static final int TRIES = 4;
+  private static final int TRIES = 7;
   private static final Account ADA = new Account(1, "ada", false);
 
   private final MemoryInbox inbox = new MemoryInbox();
@@ -133,6 +134,19 @@ class DeliveriesTest {
     assertThat(tries).hasValue(TRIES);
     assertThat(givenUp).containsExactly("hopeless");
     awaitDropped(2);
+  }
+
+  @Test
+  void whatGitHubRefusesIsToldSoon() throws InterruptedException {
+    var tries = new AtomicInteger();
+    accept(7, "forbidden");
+    start(_ -> {
+      tries.incrementAndGet();
+      throw new GitHub.Refused("403", new IllegalStateException());
+    });
+    awaitDropped(1);
+    assertThat(givenUp).containsExactly("forbidden");
+    assertThat(tries).hasValue(5);
   }
 
   @Test

@@ -51,6 +51,16 @@ class DeliveryTableTest {
   }
 
   @Test
+  void largeDeliveriesAreReadAFewAtATime() {
+    for (int i = 0; i < 5; i++) {
+      inbox.accept(new Delivery("large-" + i, "push", new byte[6 << 20]));
+    }
+    var first = inbox.pending(0, 200);
+    assertThat(first).hasSize(3);
+    assertThat(inbox.pending(first.getLast().position(), 200)).hasSize(2);
+  }
+
+  @Test
   void redeliveryIsNoSecondDeliveryAlsoAfterItWasHandled() {
     accept("one", 1);
     assertThat(accept("one", 1)).isFalse();

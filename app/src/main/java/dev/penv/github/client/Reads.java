@@ -177,6 +177,8 @@ final class Reads implements GitHub {
       return call.get();
     } catch (Failure.Limited limited) {
       throw new Unreachable("GitHub: " + limited.reason(), limited.until(), limited);
+    } catch (Failure.Refused refused) {
+      throw new Refused("GitHub refuses: " + refused.reason(), refused);
     } catch (Failure failure) {
       throw new Unreachable("GitHub: " + failure.reason(), failure);
     }
