@@ -11,7 +11,6 @@ import dev.penv.sandbox.http.Consents;
 import dev.penv.sandbox.http.Credentials;
 import dev.penv.sandbox.http.Door;
 import dev.penv.sandbox.http.Faults;
-import dev.penv.sandbox.http.Gate;
 import dev.penv.sandbox.http.GitDoor;
 import dev.penv.sandbox.http.Limits;
 import dev.penv.sandbox.http.Visit;
@@ -77,7 +76,7 @@ public final class Sandbox implements AutoCloseable {
     var limits = new Limits(options.clock(), options.requestsPerHour());
     var conversions = new Conversions(hub);
     var routes = Rest.routes(hub, app, conversions, credentials, limits, outbox, shapes);
-    var api = new Api(new Gate(hub), routes, credentials, limits, visits, options.audit());
+    var api = new Api(hub, routes, credentials, limits, visits, options.audit());
     this.door = new Door(base, api, faults, options.clock());
     this.pages = new Pages(hub, base);
     var git = new GitDoor(hub, app, credentials, visits);

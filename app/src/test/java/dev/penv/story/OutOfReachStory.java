@@ -85,6 +85,21 @@ class OutOfReachStory {
   }
 
   @Test
+  void aRepositoryThatIsRenamedMeanwhileIsServedAsItWasAsked() {
+    try (var world = World.open()) {
+      hold(world);
+      world.comment("ada", "/run train epochs=1");
+      world.repository().rename("helix");
+      release(world);
+      assertThat(world.check("penv / train").conclusion()).isEqualTo("success");
+      assertThat(world.thread()).contains("succeeded in");
+      world.comment("ada", "/run train epochs=1");
+      world.settle();
+      assertThat(world.thread()).contains("`octo/helix` is not among the repositories");
+    }
+  }
+
+  @Test
   void aStrangerWhoPressesIsToldOnce() {
     try (var world = World.open()) {
       world.comment("ada", "/run train epochs=1");
@@ -114,7 +129,9 @@ class OutOfReachStory {
         .fates((event, _) -> event.equals("issue_comment") ? new Fate.Held() : new Fate.Arrives());
   }
 
+  /** What is under way to be held must be held first. */
   private static void release(World world) {
+    world.settle();
     world.sandbox().fates((_, _) -> new Fate.Arrives());
     world.sandbox().releaseWebhooks();
     world.settle();

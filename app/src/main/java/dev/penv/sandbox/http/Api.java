@@ -1,5 +1,6 @@
 package dev.penv.sandbox.http;
 
+import dev.penv.sandbox.hub.Hub;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Api {
   private static final Set<String> VERSIONS = Set.of("2022-11-28", "2026-03-10");
 
+  private final Renames renames;
   private final Gate gate;
   private final Routes routes;
   private final Credentials credentials;
@@ -17,13 +19,9 @@ public final class Api {
   private final Visits visits;
 
   public Api(
-      Gate gate,
-      Routes routes,
-      Credentials credentials,
-      Limits limits,
-      Visits visits,
-      Audit audit) {
-    this.gate = gate;
+      Hub hub, Routes routes, Credentials credentials, Limits limits, Visits visits, Audit audit) {
+    this.renames = new Renames(hub);
+    this.gate = new Gate(hub);
     this.routes = routes;
     this.credentials = credentials;
     this.limits = limits;
@@ -33,6 +31,10 @@ public final class Api {
 
   /** Does what is asked and says what GitHub would say. */
   public Answer answer(Incoming request) {
+    return renames.redirect(request).orElseGet(() -> answered(renames.byName(request)));
+  }
+
+  private Answer answered(Incoming request) {
     var match = routes.find(request.method(), request.path()).orElse(null);
     var credential = credential(request);
     var answer = Conditional.of(request, worked(request, match, credential));

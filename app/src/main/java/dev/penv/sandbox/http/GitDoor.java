@@ -65,6 +65,22 @@ public final class GitDoor {
   }
 
   private void handle(Context context, String command, Work work) throws IOException {
+    var now = hub.formerly(context.pathParam("owner"), context.pathParam("repo"));
+    if (now.isPresent()) {
+      sendOn(context, now.get());
+    } else {
+      admitted(context, command, work);
+    }
+  }
+
+  /** To the repository's name of today; git asks there for all that follows. */
+  private static void sendOn(Context context, Repository now) {
+    var rest = context.path().replaceFirst("^/[^/]+/[^/]+", "");
+    var query = Optional.ofNullable(context.queryString()).map("?"::concat).orElse("");
+    context.status(301).header("Location", "/" + now.fullName() + ".git" + rest + query);
+  }
+
+  private void admitted(Context context, String command, Work work) throws IOException {
     var credential = credentials.read(Optional.ofNullable(context.header("Authorization")));
     try {
       var service = Service.of(command).orElseThrow(Refused::notFound);

@@ -20,6 +20,10 @@ public record Incoming(
     Map<String, String> headers,
     byte[] body) {
 
+  Incoming at(String otherPath) {
+    return new Incoming(base, method, otherPath, query, headers, body);
+  }
+
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }

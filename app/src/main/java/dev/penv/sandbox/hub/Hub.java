@@ -42,6 +42,7 @@ public final class Hub {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<Long, List<PublicKey>> keys = new LinkedHashMap<>();
   private final Map<String, Repository> repositories = new LinkedHashMap<>();
+  private final Map<String, Repository> formerNames = new LinkedHashMap<>();
   private final Map<Long, Installation> installations = new LinkedHashMap<>();
   private final AtomicLong ids = new AtomicLong(3_100_000_000L); // past what an int can hold
   private final AtomicLong smallIds = new AtomicLong(130_000_000); // clients hold these in an int
@@ -134,6 +135,25 @@ public final class Hub {
       throw new IllegalArgumentException("exists already: " + repository.fullName());
     }
     return repository;
+  }
+
+  Repository rename(Repository repository, String to) {
+    return monitor.change(() -> {
+      var former = Account.key(repository.fullName());
+      repositories.remove(former);
+      repository.named(to);
+      formerNames.put(former, repository);
+      return add(repository);
+    });
+  }
+
+  /** The repository that had this name once, unless another one has it now. */
+  public Optional<Repository> formerly(String owner, String name) {
+    var key = Account.key(owner + "/" + name);
+    return monitor.read(() ->
+        repositories.containsKey(key)
+            ? Optional.empty()
+            : Optional.ofNullable(formerNames.get(key)));
   }
 
   Path place(long repository) {

@@ -14,7 +14,7 @@ public final class Repository {
   private final Hub hub;
   private final long id;
   private final Account owner;
-  private final String name;
+  private String name;
   private final Repository source;
   private final Bare git;
   private final Branches branches;
@@ -62,11 +62,21 @@ public final class Repository {
   }
 
   public String name() {
-    return name;
+    return hub.monitor().read(() -> name);
+  }
+
+  /** Gives it another name; calls and git that use the former one are sent there. */
+  public Repository rename(String to) {
+    return hub.rename(this, to);
+  }
+
+  /** Within a change of the hub. */
+  void named(String to) {
+    name = to;
   }
 
   public String fullName() {
-    return owner.login() + "/" + name;
+    return owner.login() + "/" + name();
   }
 
   public String defaultBranch() {
