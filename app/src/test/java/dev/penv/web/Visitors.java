@@ -33,6 +33,7 @@ final class Visitors implements SignIn, Presses {
   final List<String> presses = new CopyOnWriteArrayList<>();
   final Map<String, Account> codes = new ConcurrentHashMap<>();
   volatile Pressed answer = new Pressed.Stopping();
+  private volatile String consented = "";
   private @Nullable People people;
 
   /** Once for each site. */
@@ -49,6 +50,11 @@ final class Visitors implements SignIn, Presses {
             this);
     people = made;
     return made;
+  }
+
+  /** Lets GitHub send browsers back at once, as it does with people who have consented before. */
+  void atSite(URI root) {
+    consented = root.toString();
   }
 
   private People known() {
@@ -84,6 +90,9 @@ final class Visitors implements SignIn, Presses {
 
   @Override
   public URI page(URI back, String state, String challenge) {
+    if (!consented.isEmpty()) {
+      return URI.create("%s/login/callback?code=code&state=%s".formatted(consented, state));
+    }
     return URI.create("https://github.test/authorize?state=%s&at=%s".formatted(state, challenge));
   }
 
