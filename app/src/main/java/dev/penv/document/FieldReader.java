@@ -106,7 +106,7 @@ public final class FieldReader {
     problems.add(
         value.at(),
         "%s must be %s, but is %s.".formatted(quoted(key), expected, Json.shown(value)),
-        "Write for example %s.".formatted("`\"%s\": %s`".formatted(key, example)));
+        "Write for example %s.".formatted(problems.example(key, example)));
   }
 
   public Position at() {

@@ -35,6 +35,20 @@ public record Form<T>(
             json instanceof Json.Text text ? parse.apply(text.value()) : Optional.empty());
   }
 
+  /** Text or a number, as it is written: what is typed without quotes in YAML. */
+  public static <T> Form<T> scalar(
+      String expected, String example, Function<String, Optional<T>> parse) {
+    return new Form<>(
+        expected,
+        example,
+        (json, problems) ->
+            switch (json) {
+              case Json.Text(_, var text) -> parse.apply(text);
+              case Json.Number(_, var digits) -> parse.apply(digits);
+              case Json.Fields _, Json.Items _, Json.Flag _, Json.Null _ -> Optional.empty();
+            });
+  }
+
   /** Text that is not blank, holds no NUL and has at most so many UTF-16 units. */
   public static Form<String> words(String expected, String example, int most) {
     return text(expected, example, text -> Optional.of(text).filter(isPrintable(most)));

@@ -12,11 +12,28 @@ public final class Problems {
   private static final int MOST = 50;
 
   private final String path;
+  private final String example;
   private final List<Complaint> errors = new ArrayList<>();
   private final List<Complaint> warnings = new ArrayList<>();
 
-  public Problems(String path) {
+  private Problems(String path, String example) {
     this.path = path;
+    this.example = example;
+  }
+
+  /** Of a file in JSON. */
+  public static Problems inJson(String path) {
+    return new Problems(path, "`\"%s\": %s`");
+  }
+
+  /** Of a file in YAML. */
+  public static Problems inYaml(String path) {
+    return new Problems(path, "`%s: %s`");
+  }
+
+  /** A key with a value as it is written there. */
+  String example(String key, String value) {
+    return example.formatted(key, value);
   }
 
   public void add(Position at, String problem, String remedy) {

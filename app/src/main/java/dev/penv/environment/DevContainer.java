@@ -40,7 +40,7 @@ final class DevContainer {
    * @param name the folder it was found in, empty for the main one
    */
   static Reading read(String path, String name, String text) {
-    var problems = new Problems(path);
+    var problems = Problems.inJson(path);
     var environment =
         Jsonc.read(text, problems).map(root -> new DevContainer(problems).read(root, path, name));
     if (environment.isEmpty() || !problems.errors().isEmpty()) {

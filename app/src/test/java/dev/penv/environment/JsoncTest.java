@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsoncTest {
   private static Json.Fields read(String text) {
-    var problems = new Problems("f.json");
+    var problems = Problems.inJson("f.json");
     var root = Jsonc.read(text, problems);
     assertThat(problems.errors()).isEmpty();
     return root.orElseThrow();
