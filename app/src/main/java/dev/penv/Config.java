@@ -1,11 +1,8 @@
 package dev.penv;
 
-import dev.penv.command.Prefix;
 import dev.penv.hardware.DataSize;
-import dev.penv.money.Budget;
-import dev.penv.money.Ceiling;
 import dev.penv.money.Rate;
-import dev.penv.policy.Limits;
+import dev.penv.policy.Rules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,17 +16,10 @@ import java.util.Set;
  *
  * @param data the folder of all state, kept at mode 0700
  * @param keyFile the key that encrypts and signs, made at the first start
- * @param prefix whether {@code /run} must be {@code /penv run}, as another bot owns it
+ * @param rules who may do what, and how much
  */
 public record Config(
-    Path data,
-    Path keyFile,
-    Server server,
-    App app,
-    Prefix prefix,
-    Local local,
-    Limits limits,
-    Keep keep) {
+    Path data, Path keyFile, Server server, App app, Rules rules, Local local, Keep keep) {
 
   /** Of slots with users of their own: these cannot pass through the folder of data. */
   private static final Path SLOTS = Path.of("/var/lib/penv-local");
@@ -144,9 +134,8 @@ public record Config(
             keyFile,
             server(variables),
             new AppSettings(variables, problems).read(StoredApp.in(data), keyFile),
-            prefix(file),
+            OperatorRules.of(file),
             local(variables, file, data),
-            limits(file),
             keep(file));
     var asked = variables.text("PENV_GITHUB_CLIENT_ID").isPresent();
     if (asked && !config.server().isConfidential()) {
@@ -165,11 +154,6 @@ public record Config(
     return new Server(host, port, variables.uri("PENV_URL").orElse(fallback));
   }
 
-  private static Prefix prefix(ConfigFile file) {
-    var word = file.oneOf("prefix", "optional", "required").orElse("optional");
-    return word.equals("required") ? Prefix.REQUIRED : Prefix.OPTIONAL;
-  }
-
   private static Local local(Variables variables, ConfigFile file, Path data) {
     variables.oneOf("PENV_LOCAL_WORKSPACE", "host");
     var named = file.names("local.repositories");
@@ -181,22 +165,6 @@ public record Config(
         file.price("local.price").map(Rate::new).orElse(Rate.FREE),
         isolated,
         file.size("local.least-free").orElse(DataSize.gigabytes(2)));
-  }
-
-  private static Limits limits(ConfigFile file) {
-    return new Limits(
-        file.duration("limits.timeout").orElse(Duration.ofHours(2)),
-        file.duration("limits.longest").orElse(Duration.ofHours(12)),
-        file.count("limits.runs", 1, 10_000).orElse(100),
-        new Budget(
-            ceiling(file, "limits.budget.run"),
-            ceiling(file, "limits.budget.day"),
-            ceiling(file, "limits.budget.month")),
-        file.count("limits.commands-per-hour", 1, 100_000).orElse(60));
-  }
-
-  private static Ceiling ceiling(ConfigFile file, String key) {
-    return file.price(key).map(Ceiling::atMost).orElse(Ceiling.unlimited());
   }
 
   private static Keep keep(ConfigFile file) {
@@ -213,13 +181,13 @@ public record Config(
 
   /** The same, as that App. */
   Config as(App other) {
-    return new Config(data, keyFile, server, other, prefix, local, limits, keep);
+    return new Config(data, keyFile, server, other, rules, local, keep);
   }
 
   /** The same, at a port that is already known. */
   Config on(int port) {
     var there = new Server(server.host(), port, server.url());
-    return new Config(data, keyFile, there, app, prefix, local, limits, keep);
+    return new Config(data, keyFile, there, app, rules, local, keep);
   }
 
   /** The file that holds a token with which the operator reads everything. */

@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Typed reading of {@code penv.yaml}. A key that nobody asked for is a problem. */
@@ -146,6 +148,13 @@ final class ConfigFile {
     var value = node.isValueNode() ? read.apply(node.asText()) : Optional.<T>empty();
     if (value.isEmpty()) wrong(key, form);
     return value;
+  }
+
+  /** What is written under the keys that were asked for. */
+  Map<String, String> written() {
+    return Set.copyOf(known).stream()
+        .filter(key -> node(key).isValueNode())
+        .collect(Collectors.toMap(Function.identity(), key -> node(key).asText()));
   }
 
   private JsonNode node(String key) {

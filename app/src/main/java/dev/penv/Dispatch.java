@@ -2,18 +2,14 @@ package dev.penv;
 
 import dev.penv.event.Event;
 import dev.penv.event.Handler;
-import dev.penv.github.SeenHeads;
 import dev.penv.lifecycle.Lifecycle;
-import dev.penv.lifecycle.RunSignal;
 
 /** The table of contents: what penv does about what GitHub tells it. */
 final class Dispatch implements Handler {
   private final Lifecycle lifecycle;
-  private final SeenHeads heads;
 
-  Dispatch(Lifecycle lifecycle, SeenHeads heads) {
+  Dispatch(Lifecycle lifecycle) {
     this.lifecycle = lifecycle;
-    this.heads = heads;
   }
 
   @Override
@@ -30,12 +26,10 @@ final class Dispatch implements Handler {
   private void handle(Event.InRepository event) {
     switch (event) {
       case Event.CommentPosted comment -> lifecycle.conversation().posted(comment);
-      case Event.HeadMoved(var repo, var number, var head, var _, var at) -> {
-        heads.saw(repo, number, head, at);
-        lifecycle.runs().signalAll(repo, number, new RunSignal.HeadMoved(head.sha()));
-      }
-      case Event.PullClosed(var repo, var number, var _, var _) ->
-          lifecycle.runs().signalAll(repo, number, new RunSignal.Closed());
+      case Event.CommentEdited edited -> lifecycle.conversation().edited(edited);
+      case Event.HeadMoved moved -> lifecycle.pulls().moved(moved);
+      case Event.PullClosed closed -> lifecycle.pulls().closed(closed);
+      case Event.Pushed push -> lifecycle.policies().pushed(push);
       case Event.CheckRerun rerun -> lifecycle.buttons().again(rerun);
       case Event.ButtonPressed pressed -> lifecycle.buttons().pressed(pressed);
       case Event.SuiteRerun _, Event.WorkflowDispatched _ -> {}
@@ -46,5 +40,8 @@ final class Dispatch implements Handler {
   @Override
   public void givenUp(Event event) {
     if (event instanceof Event.CommentPosted comment) lifecycle.conversation().givenUp(comment);
+    if (event instanceof Event.CommentEdited(var comment, var _)) {
+      lifecycle.conversation().givenUp(comment);
+    }
   }
 }

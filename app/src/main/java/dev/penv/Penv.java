@@ -6,7 +6,6 @@ import dev.penv.archive.FreeSpace;
 import dev.penv.archive.Janitor;
 import dev.penv.archive.Logs;
 import dev.penv.archive.Retention;
-import dev.penv.command.Grammar;
 import dev.penv.event.Arrivals;
 import dev.penv.event.Deliveries;
 import dev.penv.event.Events;
@@ -24,6 +23,7 @@ import dev.penv.lifecycle.Lifecycle;
 import dev.penv.lifecycle.Ports;
 import dev.penv.machine.Reaper;
 import dev.penv.machine.local.LocalMachines;
+import dev.penv.policy.Layer;
 import dev.penv.policy.Policy;
 import dev.penv.secret.KeyFile;
 import dev.penv.secret.Masker;
@@ -112,9 +112,7 @@ final class Penv implements AutoCloseable {
                 switches,
                 links,
                 new Ports.Time(alarm, random)),
-            new Grammar(config.prefix()),
-            new Policy(config.local().repositories()),
-            config.limits());
+            new Policy(config.local().repositories(), List.of(new Layer.Speaks(config.rules()))));
     meters.gauge("penv.installations", store.inventory(), all -> all.installations().size());
     meters.gauge("penv.repositories", store.inventory(), all -> all.repositories(0).size());
     killSwitch = new KillSwitch(switches, lifecycle.runs());
@@ -124,7 +122,7 @@ final class Penv implements AutoCloseable {
     reaper =
         new Reaper(
             LocalSale.instance(config.data()), List.of(local), new RunEvidence(store.runs()));
-    var dispatch = new Dispatch(lifecycle, store.heads());
+    var dispatch = new Dispatch(lifecycle);
     deliveries =
         new Deliveries(
             store.inbox(),
@@ -258,7 +256,9 @@ final class Penv implements AutoCloseable {
         store.refusals(),
         store.tally(),
         store.audit(),
-        store.inventory());
+        store.inventory(),
+        store.approvals(),
+        store.versions());
   }
 
   private Ports.OfMachines ofMachines(

@@ -46,8 +46,8 @@ class ConfigTest {
     assertThat(config.server().host()).isEqualTo("127.0.0.1");
     assertThat(config.local().repositories()).isEmpty();
     assertThat(config.local().isolated()).isTrue();
-    assertThat(config.prefix()).isEqualTo(Prefix.OPTIONAL);
-    assertThat(config.limits().longest()).isEqualTo(Duration.ofHours(12));
+    assertThat(config.rules().prefix()).isEqualTo(Prefix.OPTIONAL);
+    assertThat(config.rules().limits().longest()).isEqualTo(Duration.ofHours(12));
   }
 
   @Test
@@ -102,10 +102,10 @@ class ConfigTest {
                   budget:
                     day: 12.50
                 """));
-    assertThat(config.prefix()).isEqualTo(Prefix.REQUIRED);
+    assertThat(config.rules().prefix()).isEqualTo(Prefix.REQUIRED);
     assertThat(config.local().repositories()).containsExactly("octo/example");
     assertThat(config.local().leastFree()).isEqualTo(DataSize.gigabytes(10));
-    assertThat(config.limits().budget().perDay())
+    assertThat(config.rules().limits().budgets().all().perDay())
         .isEqualTo(Ceiling.atMost(Money.parse("12.50").orElseThrow()));
   }
 
@@ -120,7 +120,8 @@ class ConfigTest {
   @Test
   void theExampleFileIsValid() throws IOException {
     var example = Files.readString(Path.of("..", "penv.example.yaml"));
-    assertThat(Config.from(with(example)).limits().timeout()).isEqualTo(Duration.ofHours(2));
+    assertThat(Config.from(with(example)).rules().limits().timeout())
+        .isEqualTo(Duration.ofHours(2));
   }
 
   @ParameterizedTest

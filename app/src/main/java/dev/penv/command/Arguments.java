@@ -2,8 +2,10 @@ package dev.penv.command;
 
 import dev.penv.complaint.Complained;
 import dev.penv.complaint.Quoted;
+import dev.penv.github.CommitId;
 import dev.penv.run.RunId;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,9 @@ import java.util.regex.Pattern;
  */
 record Arguments(String typed, List<Word> names, List<Setting> settings, String script) {
   static final Pattern TASK = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  /** All digits: seven of them can be collided in minutes. */
+  static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}([0-9a-fA-F]{24})?");
 
   Arguments {
     names = List.copyOf(names);
@@ -30,6 +35,18 @@ record Arguments(String typed, List<Word> names, List<Setting> settings, String 
         name.raw(),
         "%s cannot be the name of a task.".formatted(Quoted.of(name.raw())),
         "Such a name has letters, digits, `-`, `_` and `.` only; `/run` alone lists the tasks.");
+  }
+
+  /** The commit that the first word names in full. */
+  CommitId commit() {
+    var named = names.isEmpty() ? "" : names.getFirst().text();
+    if (COMMIT.matcher(named).matches()) return new CommitId(named.toLowerCase(Locale.ROOT));
+    throw Mistake.in(
+        named,
+        named.isEmpty()
+            ? "`%s` lacks the commit.".formatted(typed)
+            : "%s is not the full id of a commit.".formatted(Quoted.of(named)),
+        "Write all 40 digits; the refusal of a fork's commit shows the line to copy.");
   }
 
   /** The run that the first word names. */

@@ -1,5 +1,6 @@
 package dev.penv.command;
 
+import dev.penv.github.CommitId;
 import java.time.Duration;
 
 /** What a person asked in a comment. */
@@ -32,6 +33,13 @@ public sealed interface Command {
    * @param task empty for all tasks
    */
   record History(String task) implements Command {}
+
+  /**
+   * {@code /approve}
+   *
+   * @param prefixed whether it began with {@code /penv}; other bots know the word, too
+   */
+  record Approve(CommitId commit, boolean prefixed) implements Command {}
 
   /** {@code /help} or a question mark at the end of another command. */
   record Help(Topic topic) implements Command {}

@@ -23,8 +23,9 @@ final class CommandReader {
       case STATUS -> status(arguments);
       case LOGS -> logs(arguments);
       case HISTORY -> history(arguments);
+      case APPROVE -> approve(arguments);
       case HELP -> help(arguments);
-      case COMPARE, DEV, SUSPEND, RESUME, CLOSE, EXTEND, OFFERS, INIT, APPROVE, DOCTOR ->
+      case COMPARE, DEV, SUSPEND, RESUME, CLOSE, EXTEND, OFFERS, INIT, DOCTOR ->
           new Command.NotYet(verb.word());
     };
   }
@@ -73,6 +74,13 @@ final class CommandReader {
     arguments.atMost(
         1, "Ask for one task at a time, as in `%s train`.".formatted(arguments.typed()));
     return new Command.History(arguments.names().isEmpty() ? "" : arguments.task());
+  }
+
+  private static Command approve(Arguments arguments) {
+    arguments.noScript();
+    arguments.noSettings();
+    arguments.atMost(1, "Approve one commit at a time.");
+    return new Command.Approve(arguments.commit(), arguments.typed().startsWith("/penv "));
   }
 
   private static Command help(Arguments arguments) {

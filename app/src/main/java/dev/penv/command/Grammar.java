@@ -60,8 +60,13 @@ public final class Grammar {
     if (prefix == Prefix.REQUIRED) return Optional.empty();
     var verb = Verb.of(word);
     if (verb.isEmpty()) return hint(line, word, rest);
-    return verb.filter(known -> !known.isShared())
+    return verb.filter(known -> !known.isShared() || isOurs(known, rest))
         .map(known -> answer(line, "/" + known.word(), known, rest));
+  }
+
+  /** Other bots approve pull requests, never commits by their full id. */
+  private static boolean isOurs(Verb verb, String rest) {
+    return verb == Verb.APPROVE && Arguments.COMMIT.matcher(rest.strip()).matches();
   }
 
   private static Parsed prefixed(Line line, String rest) {

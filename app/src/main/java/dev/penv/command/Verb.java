@@ -12,6 +12,7 @@ enum Verb {
   STATUS,
   LOGS,
   HISTORY,
+  APPROVE,
   HELP,
   COMPARE,
   DEV,
@@ -21,7 +22,6 @@ enum Verb {
   EXTEND,
   OFFERS,
   INIT,
-  APPROVE,
   DOCTOR;
 
   String word() {
@@ -34,8 +34,8 @@ enum Verb {
   }
 
   /**
-   * Other bots close and approve pull requests under these words, and this version has nothing to
-   * close or approve: without {@code /penv} they are not for us.
+   * Other bots close and approve pull requests under these words: without {@code /penv} they are
+   * for us only where they cannot mean anything else.
    */
   boolean isShared() {
     return this == CLOSE || this == APPROVE;

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Something that GitHub told us: verified, typed. Events that penv does not use never become one.
@@ -42,6 +43,38 @@ public sealed interface Event {
       String body,
       Instant at)
       implements InRepository {}
+
+  /**
+   * The author of a comment has changed it.
+   *
+   * @param comment as it reads now, at the time of the change
+   * @param createdAt when it was first written
+   */
+  record CommentEdited(CommentPosted comment, Instant createdAt) implements InRepository {
+    @Override
+    public Repo repo() {
+      return comment.repo();
+    }
+  }
+
+  /**
+   * Commits were pushed to the default branch.
+   *
+   * @param before what was its tip, only zeros when there was none
+   * @param head what is its tip
+   * @param paths that were added, changed or removed
+   * @param complete whether those are all
+   */
+  record Pushed(Repo repo, CommitId before, CommitId head, Set<String> paths, boolean complete)
+      implements InRepository {
+    public Pushed {
+      paths = Set.copyOf(paths);
+    }
+
+    public boolean mayHaveChanged(String path) {
+      return !complete || paths.contains(path);
+    }
+  }
 
   /** The head of a pull request is now this commit: opened, reopened or pushed. */
   record HeadMoved(Repo repo, int number, CommitId head, Account sender, Instant at)

@@ -48,6 +48,7 @@ public final class Events {
       if (!root.has("installation")) return notInstalled();
       return switch (delivery.name()) {
         case "issue_comment" -> comment(root);
+        case "push" -> Pushes.read(root, repo(root));
         case "pull_request" -> new Reading.Told(pullRequest(root));
         case "check_run" -> checkRun(root, delivery.guid());
         case "check_suite" -> checkSuite(root, delivery.guid());
@@ -74,8 +75,9 @@ public final class Events {
     if (author.id() != account(root.in("sender")).id()) {
       return new Reading.Unused("somebody else sent the author's comment");
     }
+    var edited = root.text("action").equals("edited");
     var issue = root.in("issue");
-    return new Reading.Told(
+    var posted =
         new Event.CommentPosted(
             repo(root),
             issue.count("number"),
@@ -85,7 +87,9 @@ public final class Events {
             author,
             comment.has("performed_via_github_app"),
             comment.text("body", ""),
-            comment.instant("created_at")));
+            comment.instant(edited ? "updated_at" : "created_at"));
+    return new Reading.Told(
+        edited ? new Event.CommentEdited(posted, comment.instant("created_at")) : posted);
   }
 
   private static Event pullRequest(Fields root) {

@@ -26,7 +26,8 @@ sealed interface Glance {
   /** The events and actions that can become an {@link Event}. */
   Map<String, Set<String>> USED =
       Map.of(
-          "issue_comment", Set.of("created"),
+          "issue_comment", Set.of("created", "edited"),
+          "push", WITHOUT_ACTION,
           "pull_request", Set.of("opened", "reopened", "synchronize", "closed"),
           "check_run", Set.of("rerequested", "requested_action"),
           "check_suite", Set.of("rerequested"),

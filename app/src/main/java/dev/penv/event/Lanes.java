@@ -56,6 +56,8 @@ final class Lanes {
   private static String conversation(Event.InRepository event) {
     return switch (event) {
       case Event.CommentPosted posted -> "" + posted.number();
+      case Event.CommentEdited edited -> "" + edited.comment().number();
+      case Event.Pushed _ -> "push";
       case Event.HeadMoved moved -> "" + moved.number();
       case Event.PullClosed closed -> "" + closed.number();
       case Event.CheckRerun rerun -> rerun.externalId();

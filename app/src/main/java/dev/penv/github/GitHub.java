@@ -31,6 +31,20 @@ public interface GitHub extends Permissions {
    */
   Optional<String> file(Repo repo, CommitId commit, String path);
 
+  /**
+   * Text of a file at the tip of the default branch; empty when there is no such file, or no such
+   * repository in reach.
+   *
+   * @throws TooLarge above 1 MB
+   */
+  Optional<String> file(Repo repo, String path);
+
+  /**
+   * Whether an account is an active member of a team of the repository's organisation. Teams are
+   * asked by login, so that whoever asks must know that the login is still of that account.
+   */
+  Membership membership(Repo repo, String team, Account account);
+
   /** Names of the entries of a folder at a commit; empty when there is no such folder. */
   List<String> list(Repo repo, CommitId commit, String folder);
 

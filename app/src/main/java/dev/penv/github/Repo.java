@@ -10,4 +10,9 @@ public record Repo(long id, String owner, String name, long installation) {
   public String fullName() {
     return owner + "/" + name;
   }
+
+  /** Another one of the same owner, known by its name alone: its id is 0. */
+  public Repo beside(String otherName) {
+    return new Repo(0, owner, otherName, installation);
+  }
 }

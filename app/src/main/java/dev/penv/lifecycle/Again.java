@@ -3,16 +3,13 @@ package dev.penv.lifecycle;
 import dev.penv.command.Options;
 import dev.penv.complaint.Complained;
 import dev.penv.github.Account;
-import dev.penv.github.GitHub;
-import dev.penv.policy.Ask;
 import dev.penv.policy.Ask.Matter;
-import dev.penv.policy.Policy;
 import dev.penv.policy.Verdict;
 import dev.penv.report.Replies;
 import dev.penv.run.Run;
 
 /** Runs an earlier run again for somebody who pressed a button, wherever that is. */
-record Again(GitHub github, Policy policy, RunMaker maker, Runs runs, AuditTrail trail) {
+record Again(Rights rights, RunMaker maker, Runs runs, AuditTrail trail) {
 
   /**
    * Starts it when this person may, once for each ask.
@@ -20,9 +17,8 @@ record Again(GitHub github, Policy policy, RunMaker maker, Runs runs, AuditTrail
    * @param ask identity of the press, the same however often it is told
    */
   Pressed press(Account who, Run earlier, String ask) {
-    var permission = github.permission(earlier.repo(), who);
-    var matter = new Matter.RunOwnCode();
-    return switch (policy.decide(new Ask(who, permission, earlier.repo(), matter))) {
+    if (earlier.ofFork()) return new Pressed.Refused(Replies.forkAgain(earlier.commit()));
+    return switch (rights.decide(earlier.repo(), who, new Matter.RunOwnCode())) {
       case Verdict.Denied denied -> {
         trail.denied(ask, who, earlier, denied);
         yield new Pressed.Refused(Replies.denied(denied));

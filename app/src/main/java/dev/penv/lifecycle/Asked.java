@@ -33,6 +33,7 @@ record Asked(List<Outcome> ending, String newHead, long last) {
       case RunSignal.Stop(var by) -> ended(new Outcome.Stopped(by), number);
       case RunSignal.Closed() -> ended(new Outcome.Closed(), number);
       case RunSignal.OutOfReach(var why) -> ended(new Outcome.OutOfReach(why), number);
+      case RunSignal.Superseded(var sha) -> ended(new Outcome.Superseded(sha), number);
       case RunSignal.HeadMoved(var sha) -> new Asked(ending, sha, number);
       case RunSignal.Nudge() -> new Asked(ending, newHead, number);
     };

@@ -12,10 +12,13 @@ import dev.penv.environment.Environment;
 import dev.penv.environment.Reading;
 import dev.penv.environment.Task;
 import dev.penv.hardware.After;
+import dev.penv.hardware.Requirements;
+import dev.penv.hardware.Wishes;
 import dev.penv.report.HelpText;
 import dev.penv.report.Notes;
 import dev.penv.report.Replies;
 import dev.penv.report.Wording;
+import dev.penv.run.Origin;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
 import java.util.LinkedHashMap;
@@ -29,10 +32,18 @@ final class Asking {
   private final ReadEnvironment environments;
   private final RunMaker maker;
   private final Market market;
+  private final Rights rights;
   private final Runs runs;
 
-  Asking(Heads heads, ReadEnvironment environments, RunMaker maker, Market market, Runs runs) {
+  Asking(
+      Heads heads,
+      ReadEnvironment environments,
+      RunMaker maker,
+      Market market,
+      Rights rights,
+      Runs runs) {
     this.heads = heads;
+    this.rights = rights;
     this.environments = environments;
     this.maker = maker;
     this.market = market;
@@ -44,6 +55,7 @@ final class Asking {
       checkBuilt(start.options());
       var given = single(start.parameters());
       var head = heads.pin(spoken);
+      checkSmallest(head, start.options());
       var understood = understood(spoken, head, start.options());
       var purpose = purpose(understood.environment(), start.target(), given);
       var notes = Notes.of(understood);
@@ -57,7 +69,7 @@ final class Asking {
     return answering(() -> {
       checkBuilt(rerun.options());
       var given = single(rerun.parameters());
-      heads.checkAgain(spoken);
+      heads.checkAgain(spoken, earlier);
       var purpose =
           switch (earlier.purpose()) {
             case Purpose.RunTask before -> bound(before.task(), over(before, given));
@@ -80,7 +92,8 @@ final class Asking {
               .shown(spoken)
               .map(commit -> environments.orNone(repo, commit))
               .orElse(Environment.NONE);
-      return new Answer.Told(HelpText.of(topic, environment, market.everything()));
+      var policy = rights.policy(repo);
+      return new Answer.Told(HelpText.of(topic, environment, market.everything(policy), policy));
     });
   }
 
@@ -122,8 +135,17 @@ final class Asking {
     }
   }
 
+  /** A fork's commit gets the smallest machine, so that asking for another one is in vain. */
+  private static void checkSmallest(Head head, Options options) {
+    var wants = !options.needs().equals(Requirements.NONE) || !options.wishes().equals(Wishes.NONE);
+    if (wants && head.origin() instanceof Origin.Approved) {
+      throw new Declined(new Answer.NotUnderstood(Replies.forkGetsTheSmallest()));
+    }
+  }
+
   private Answer go(Spoken spoken, Run run, Options options) {
     if (options.dry()) return new Answer.Told(market.wouldDo(run));
+    heads.useUp(spoken, run);
     return new Answer.Begun(runs.start(spoken.ask(), run));
   }
 

@@ -52,7 +52,7 @@ final class AuditTrail {
 
   /** A button that somebody may not press. */
   void denied(String ask, Account who, Run earlier, Verdict.Denied denied) {
-    audit.decided(of(ask, who, earlier, denied.rule(), ""));
+    audit.decided(of(ask, who, earlier, denied.reason(), ""));
   }
 
   /** What a run came to. */

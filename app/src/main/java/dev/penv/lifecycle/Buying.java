@@ -5,12 +5,12 @@ import dev.penv.machine.Boot;
 import dev.penv.machine.Machine;
 import dev.penv.machine.Offer;
 import dev.penv.machine.Purchase;
-import dev.penv.money.Budget;
 import dev.penv.money.Hold;
 import dev.penv.money.HoldAnswer;
 import dev.penv.money.Ledger;
 import dev.penv.money.Money;
 import dev.penv.placement.Placement;
+import dev.penv.policy.Ceilings;
 import dev.penv.report.PlacementText;
 import dev.penv.report.Wording;
 import dev.penv.run.Equipment;
@@ -26,16 +26,16 @@ final class Buying {
 
   private final Providers providers;
   private final Ledger ledger;
-  private final Budget budget;
+  private final Rights rights;
   private final Guard guard;
   private final Leases leases;
   private final WhenReachable whenReachable;
   private final Alarm alarm;
 
-  Buying(Providers providers, Ledger ledger, Budget budget, Guard guard, Alarm alarm) {
+  Buying(Providers providers, Ledger ledger, Rights rights, Guard guard, Alarm alarm) {
     this.providers = providers;
     this.ledger = ledger;
-    this.budget = budget;
+    this.rights = rights;
     this.guard = guard;
     this.alarm = alarm;
     this.leases = new Leases(providers, alarm);
@@ -48,7 +48,7 @@ final class Buying {
    * @throws Over when money or machines cannot be had
    */
   Machine buy(Line line, Placement placement) throws InterruptedException {
-    hold(line, placement);
+    line.journal().once("held", () -> hold(line, placement));
     var until =
         line.journal().step("patience", Instant.class, () -> alarm.instant().plus(PATIENCE));
     var pause = FIRST_PAUSE;
@@ -79,23 +79,32 @@ final class Buying {
   private Purchase bought(Line line, Offer offer) throws InterruptedException {
     line.attention().check();
     var run = line.run();
-    whenReachable.check(line, () -> guard.check(run));
+    whenReachable.check(
+        line,
+        () -> {
+          guard.check(run);
+          guard.checkMachine(run, offer);
+        });
     return providers
         .of(offer)
         .create(run.id(), offer, new Boot(guard.repo(run)), leases.first(run));
   }
 
-  private void hold(Line line, Placement placement) {
+  private void hold(Line line, Placement placement) throws InterruptedException {
     var run = line.run();
+    var ceilings =
+        whenReachable.<Ceilings, RuntimeException>answer(
+            line, () -> rights.policy(run.repo()).ceilings());
     var time = run.timeout().plus(Leases.AROUND_THE_TASK);
     var most =
         placement.offers().stream()
             .map(offer -> offer.rate().over(time))
             .max(Money::compareTo)
             .orElse(Money.ZERO);
-    var answer = ledger.hold(new Hold(run.id().value(), most, alarm.instant()), budget);
+    var hold = new Hold(run.id().value(), run.payer(), most, alarm.instant());
+    var answer = ledger.hold(hold, ceilings.purses(run.payer()));
     if (answer instanceof HoldAnswer.OverBudget over) {
-      throw new Over(PlacementText.overBudget(over));
+      throw new Over(PlacementText.overBudget(over, ceilings.rule(over, run.payer())));
     }
   }
 

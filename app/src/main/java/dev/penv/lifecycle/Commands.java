@@ -3,9 +3,7 @@ package dev.penv.lifecycle;
 import dev.penv.command.Command;
 import dev.penv.command.Which;
 import dev.penv.event.Event.CommentPosted;
-import dev.penv.policy.Ask;
 import dev.penv.policy.Ask.Matter;
-import dev.penv.policy.Policy;
 import dev.penv.policy.Verdict;
 import dev.penv.report.Replies;
 import dev.penv.run.Run;
@@ -22,16 +20,24 @@ final class Commands {
   private static final int MANY = 100;
 
   private final RunRecords records;
-  private final Policy policy;
+  private final Rights rights;
   private final Runs runs;
   private final Asking asking;
+  private final Approving approving;
   private final Telltale telltale;
 
-  Commands(RunRecords records, Policy policy, Runs runs, Asking asking, Telltale telltale) {
+  Commands(
+      RunRecords records,
+      Rights rights,
+      Runs runs,
+      Asking asking,
+      Approving approving,
+      Telltale telltale) {
     this.records = records;
-    this.policy = policy;
+    this.rights = rights;
     this.runs = runs;
     this.asking = asking;
+    this.approving = approving;
     this.telltale = telltale;
   }
 
@@ -46,6 +52,7 @@ final class Commands {
           withRun(spoken, which, view -> telltale.logs(view, since));
       case Command.History(var task) -> telltale.history(spoken.comment(), task);
       case Command.Menu() -> asking.menu(spoken);
+      case Command.Approve(var commit, var _) -> approving.approve(spoken, commit);
       case Command.Help(var topic) -> asking.help(spoken, topic);
       case Command.NotYet(var word) -> new Answer.Told(Replies.notYet(word));
     };
@@ -66,12 +73,11 @@ final class Commands {
         };
     if (meant.isEmpty()) return new Answer.Told(Replies.nothingToStop());
     var run = meant.get();
-    var matter = new Matter.Stop(run.asker());
-    var ask = new Ask(spoken.comment().author(), spoken.permission(), run.repo(), matter);
-    return switch (policy.decide(ask)) {
+    var asker = spoken.comment().author();
+    return switch (rights.decide(run.repo(), asker, new Matter.Stop(run.asker()))) {
       case Verdict.Denied denied -> new Answer.Refusal(Replies.denied(denied));
       case Verdict.Allowed() -> {
-        runs.signal(run.id(), new RunSignal.Stop(spoken.comment().author()));
+        runs.signal(run.id(), new RunSignal.Stop(asker));
         yield new Answer.Done();
       }
     };

@@ -2,18 +2,18 @@ package dev.penv.lifecycle;
 
 import dev.penv.command.Command;
 import dev.penv.command.Parsed;
+import dev.penv.event.Event.CommentEdited;
 import dev.penv.event.Event.CommentPosted;
-import dev.penv.github.GitHub;
-import dev.penv.github.Permission;
 import dev.penv.github.Reaction;
 import dev.penv.github.Writer;
 import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
 import dev.penv.lifecycle.Hearing.Heard;
+import dev.penv.policy.Versions;
 import dev.penv.report.Replies;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -21,22 +21,25 @@ import java.util.function.Predicate;
  * ask, replies by their marker, reactions by GitHub.
  */
 public final class Conversation {
-  private final Function<String, List<Parsed>> parser;
-  private final GitHub github;
+  /** Later the thread has moved on, and others may have answered already. */
+  private static final Duration EDITED_WITHIN = Duration.ofMinutes(5);
+
+  private final Lines lines;
+  private final Versions versions;
   private final Hearing hearing;
   private final BiFunction<Spoken, Command, Answer> commands;
   private final AuditTrail trail;
   private final Writer writer;
 
   Conversation(
-      Function<String, List<Parsed>> parser,
-      GitHub github,
+      Lines lines,
+      Versions versions,
       Hearing hearing,
       BiFunction<Spoken, Command, Answer> commands,
       AuditTrail trail,
       Writer writer) {
-    this.parser = parser;
-    this.github = github;
+    this.lines = lines;
+    this.versions = versions;
     this.hearing = hearing;
     this.commands = commands;
     this.trail = trail;
@@ -45,37 +48,41 @@ public final class Conversation {
 
   /** Carries out the commands of a comment, in their order. */
   public void posted(CommentPosted comment) {
-    var lines = lines(comment);
-    if (lines.isEmpty()) return;
-    var permission = github.permission(comment.repo(), comment.author());
-    switch (hearing.of(comment, permission, lines)) {
-      case Heard.Everything() -> carryOut(comment, permission, lines, _ -> true);
-      case Heard.OnlyStops() -> carryOut(comment, permission, lines, Hearing::isStop);
+    var meant = lines.meant(comment);
+    if (meant.isEmpty() || !counts(comment)) return;
+    switch (hearing.of(comment, meant)) {
+      case Heard.Everything() -> carryOut(comment, meant, _ -> true);
+      case Heard.OnlyStops() -> carryOut(comment, meant, Hearing::isStop);
       case Heard.Refused(var text) -> answer(comment, 0, new Answer.Refusal(text));
       case Heard.Ignored(var rule) -> trail.ignored(comment, rule);
     }
   }
 
+  /** An edit counts while the comment is new and asked for nothing before. */
+  public void edited(CommentEdited edited) {
+    var latest = edited.createdAt().plus(EDITED_WITHIN);
+    if (!edited.comment().at().isAfter(latest)) posted(edited.comment());
+  }
+
+  /** A text of a comment is carried out when it is the first that asks for anything. */
+  private boolean counts(CommentPosted comment) {
+    return versions.isFirst(comment.repo(), comment.comment(), Fingerprint.of(comment.body()));
+  }
+
   /** Tells that a comment with commands could not be carried out. */
   public void givenUp(CommentPosted comment) {
-    if (lines(comment).isEmpty() || !hearing.mayBeTold(comment)) return;
+    if (lines.typed(comment).isEmpty() || !hearing.mayBeTold(comment)) return;
     say(comment, "given-up", Replies.givenUp());
   }
 
-  /** Our own comments come back as events, and no bot may make another one talk. */
-  private List<Parsed> lines(CommentPosted comment) {
-    return comment.byApp() || comment.author().bot() ? List.of() : parser.apply(comment.body());
-  }
-
-  private void carryOut(
-      CommentPosted comment, Permission permission, List<Parsed> lines, Predicate<Parsed> heard) {
-    if (lines.stream().anyMatch(heard.and(Parsed.Understood.class::isInstance))) {
+  private void carryOut(CommentPosted comment, List<Parsed> meant, Predicate<Parsed> heard) {
+    if (meant.stream().anyMatch(heard.and(Parsed.Understood.class::isInstance))) {
       react(comment, Reaction.EYES);
     }
-    for (int index = 0; index < lines.size(); index++) {
-      var line = lines.get(index);
+    for (int index = 0; index < meant.size(); index++) {
+      var line = meant.get(index);
       if (!heard.test(line)) continue;
-      answer(comment, index, answerTo(new Spoken(comment, index, permission), line));
+      answer(comment, index, answerTo(new Spoken(comment, index), line));
     }
   }
 

@@ -1,15 +1,18 @@
 package dev.penv.lifecycle;
 
+import dev.penv.github.Account;
 import dev.penv.github.CommitId;
 import dev.penv.github.GitHub;
 import dev.penv.github.Inventory;
 import dev.penv.github.PullRequest;
 import dev.penv.github.Repo;
-import dev.penv.policy.Ask;
+import dev.penv.machine.Offer;
+import dev.penv.policy.Approvals;
 import dev.penv.policy.Ask.Matter;
-import dev.penv.policy.Policy;
 import dev.penv.policy.Switches;
 import dev.penv.policy.Verdict;
+import dev.penv.report.PlacementText;
+import dev.penv.report.Replies;
 import dev.penv.run.Origin;
 import dev.penv.run.Outcome;
 import dev.penv.run.Run;
@@ -20,13 +23,15 @@ import dev.penv.run.Run;
  */
 final class Guard {
   private final GitHub github;
-  private final Policy policy;
+  private final Rights rights;
+  private final Approvals approvals;
   private final Switches switches;
   private final Inventory inventory;
 
-  Guard(GitHub github, Policy policy, Switches switches, Inventory inventory) {
+  Guard(GitHub github, Rights rights, Approvals approvals, Switches switches, Inventory inventory) {
     this.github = github;
-    this.policy = policy;
+    this.rights = rights;
+    this.approvals = approvals;
     this.switches = switches;
     this.inventory = inventory;
   }
@@ -46,12 +51,31 @@ final class Guard {
       case Switches.Stance.Killed(var why) ->
           throw new Over(new Outcome.Refused(why, "Ask the operator of this penv."));
     }
-    var permission = github.permission(repo, run.asker());
-    var ask = new Ask(run.asker(), permission, repo, new Matter.RunOwnCode());
-    if (policy.decide(ask) instanceof Verdict.Denied(var rule, var remedy)) {
-      throw new Over(new Outcome.Refused(rule, remedy));
+    switch (run.origin()) {
+      case Origin.Comment _, Origin.Again _ ->
+          checkAllowed(run, run.asker(), new Matter.RunOwnCode());
+      case Origin.Approved(var _, var _, var by) -> {
+        checkAllowed(run, run.asker(), new Matter.RunForkCode());
+        checkAllowed(run, by, new Matter.Approve());
+      }
     }
     checkHead(run);
+  }
+
+  /** Returns when the run may still have such a machine. */
+  void checkMachine(Run run, Offer offer) {
+    rights
+        .policy(repo(run))
+        .forbids(offer.provider(), offer.hardware().gpu())
+        .ifPresent(rule -> {
+          throw new Over(PlacementText.forbidden(rule));
+        });
+  }
+
+  private void checkAllowed(Run run, Account who, Matter matter) {
+    if (rights.decideNow(repo(run), who, matter) instanceof Verdict.Denied denied) {
+      throw new Over(new Outcome.Refused(denied.reason(), Replies.remedy(denied)));
+    }
   }
 
   /** Asked again before a secret is handed out. */
@@ -61,7 +85,11 @@ final class Guard {
     if (pull.isEmpty() || !pull.get().open()) throw new Over(new Outcome.Closed());
     var head = pull.map(PullRequest::head).map(CommitId::sha).orElseThrow();
     // What is run again is an earlier commit on purpose.
-    var pinned = run.origin() instanceof Origin.Comment;
+    var pinned = !(run.origin() instanceof Origin.Again);
     if (pinned && !head.equals(run.commit().sha())) throw new Over(new Outcome.HeadMoved(head));
+    if (run.origin() instanceof Origin.Approved(var _, var approval, var _)
+        && !approvals.stands(approval)) {
+      throw new Over(new Outcome.Refused(Replies.approvalVoid(), Replies.approveAnew()));
+    }
   }
 }

@@ -3,10 +3,7 @@ package dev.penv.lifecycle;
 import dev.penv.command.Command;
 import dev.penv.command.Parsed;
 import dev.penv.event.Event.CommentPosted;
-import dev.penv.github.Permission;
-import dev.penv.policy.Ask;
 import dev.penv.policy.Ask.Matter;
-import dev.penv.policy.Policy;
 import dev.penv.policy.Refusals;
 import dev.penv.policy.Verdict;
 import dev.penv.report.Replies;
@@ -16,7 +13,7 @@ import java.util.function.Function;
 
 /** Decides who is listened to. Judging a comment twice is judging it once. */
 final class Hearing {
-  private final Policy policy;
+  private final Rights rights;
   private final Refusals refusals;
   private final Frequency frequency;
   private final Function<CommentPosted, List<Run>> live;
@@ -25,11 +22,11 @@ final class Hearing {
    * @param live the runs that are live where a comment stands
    */
   Hearing(
-      Policy policy,
+      Rights rights,
       Refusals refusals,
       Frequency frequency,
       Function<CommentPosted, List<Run>> live) {
-    this.policy = policy;
+    this.rights = rights;
     this.refusals = refusals;
     this.frequency = frequency;
     this.live = live;
@@ -48,12 +45,8 @@ final class Hearing {
     record Ignored(String rule) implements Heard {}
   }
 
-  /**
-   * @param permission the live one of the author
-   */
-  Heard of(CommentPosted comment, Permission permission, List<Parsed> lines) {
-    var ask = new Ask(comment.author(), permission, comment.repo(), new Matter.Know());
-    return switch (policy.decide(ask)) {
+  Heard of(CommentPosted comment, List<Parsed> lines) {
+    return switch (rights.decide(comment.repo(), comment.author(), new Matter.Know())) {
       case Verdict.Allowed() -> often(comment, new Heard.Everything());
       case Verdict.Denied _ when lines.stream().anyMatch(Hearing::isStop) && ownsLive(comment) ->
           often(comment, new Heard.OnlyStops());
@@ -63,7 +56,7 @@ final class Hearing {
 
   /** Whether somebody has asked so seldom that a comment of theirs may be answered. */
   boolean mayBeTold(CommentPosted comment) {
-    return frequency.count(comment) <= frequency.most();
+    return !frequency.isTooMuch(comment.repo(), frequency.count(comment));
   }
 
   static boolean isStop(Parsed line) {
@@ -72,18 +65,19 @@ final class Hearing {
 
   /** Strangers are told once for each pull request. */
   private Heard stranger(CommentPosted comment, Verdict.Denied denied) {
-    var ask = new Spoken(comment, 0, Permission.NONE).ask();
+    var ask = new Spoken(comment, 0).ask();
     return refusals.first(comment.repo(), comment.number(), comment.author(), ask)
         ? new Heard.Refused(Replies.denied(denied))
-        : new Heard.Ignored(denied.rule());
+        : new Heard.Ignored(denied.reason());
   }
 
   /** Whoever asks too often is told at the first time. */
   private Heard often(CommentPosted comment, Heard heard) {
     var count = frequency.count(comment);
-    if (count <= frequency.most()) return heard;
-    var text = Replies.tooMany(frequency.most());
-    return count == frequency.most() + 1 ? new Heard.Refused(text) : new Heard.Ignored(text);
+    var most = frequency.most().apply(comment.repo());
+    if (count <= most.value()) return heard;
+    var text = Replies.tooMany(most);
+    return count == most.value() + 1 ? new Heard.Refused(text) : new Heard.Ignored(text);
   }
 
   private boolean ownsLive(CommentPosted comment) {

@@ -1,7 +1,5 @@
 package dev.penv.lifecycle;
 
-import dev.penv.command.Grammar;
-import dev.penv.policy.Limits;
 import dev.penv.policy.Policy;
 import dev.penv.report.LogText;
 import dev.penv.report.RunReports;
@@ -10,24 +8,42 @@ import dev.penv.report.Tables;
 /**
  * The lives of runs and what starts them, built once.
  *
+ * @param rights decides who may do what
  * @param runs all runs of this process
  * @param conversation answers comments
+ * @param pulls answers pushes to pull requests, and their ends
+ * @param policies answers pushes of policy files
  * @param buttons answers what is pressed on check runs
  * @param pages answers what is pressed on penv's own pages
  * @param reach keeps the inventory of what the App reaches
  */
 public record Lifecycle(
-    Runs runs, Conversation conversation, Buttons buttons, Presses pages, Reach reach) {
+    Rights rights,
+    Runs runs,
+    Conversation conversation,
+    Pulls pulls,
+    PolicyCheck policies,
+    Buttons buttons,
+    Presses pages,
+    Reach reach) {
 
-  public static Lifecycle of(Ports ports, Grammar grammar, Policy policy, Limits limits) {
+  /**
+   * Builds everything.
+   *
+   * @param operator what the operator says; files of organisations and repositories can only narrow
+   *     it
+   */
+  public static Lifecycle of(Ports ports, Policy operator) {
     var alarm = ports.time().alarm();
     var github = ports.github().reads();
     var writer = ports.github().writer();
     var store = ports.store();
+    var files = new PolicyFiles(github, ports.links(), alarm);
+    var rights = new Rights(github, operator, files, store.inventory(), alarm);
     var providers = new Providers(ports.machines().providers());
-    var market = new Market(providers);
-    var turns = new Turns(limits.runs());
-    var maker = new RunMaker(limits, ports.time().random(), alarm);
+    var market = new Market(providers, rights, new WhenReachable(alarm));
+    var turns = new Turns();
+    var maker = new RunMaker(repo -> rights.policy(repo).ceilings(), ports.time().random(), alarm);
     var runs =
         new Runs(
             store.runs(),
@@ -35,14 +51,15 @@ public record Lifecycle(
             writer,
             new RunReports(ports.links()),
             turns,
-            life(ports, policy, limits, providers, market, turns),
+            life(ports, rights, providers, market, turns),
             alarm);
     var asking =
         new Asking(
-            new Heads(github, policy, store.heads(), alarm),
+            new Heads(github, rights, store.approvals(), store.heads(), alarm),
             new ReadEnvironment(github, writer, ports.links(), alarm),
             maker,
             market,
+            rights,
             runs);
     var telltale =
         new Telltale(
@@ -51,30 +68,42 @@ public record Lifecycle(
             new Tables(ports.links()),
             new LogText(ports.links()),
             alarm);
-    var commands = new Commands(store.runs(), policy, runs, asking, telltale);
-    var frequency = new Frequency(store.tally(), limits.commandsPerHour());
-    var hearing = new Hearing(policy, store.refusals(), frequency, commands::live);
+    var approving = new Approving(github, rights, store.approvals());
+    var commands = new Commands(store.runs(), rights, runs, asking, approving, telltale);
+    var frequency =
+        new Frequency(store.tally(), repo -> rights.policy(repo).ceilings().commandsPerHour());
+    var hearing = new Hearing(rights, store.refusals(), frequency, commands::live);
     var trail = new AuditTrail(store.audit(), alarm);
     var conversation =
-        new Conversation(grammar::parse, github, hearing, commands::carryOut, trail, writer);
-    var again = new Again(github, policy, maker, runs, trail);
-    var buttons = new Buttons(store.runs(), again, store.refusals(), writer);
-    var pages = new PageButtons(github, policy, store.runs(), again, runs, frequency, trail, alarm);
-    var reach =
+        new Conversation(
+            new Lines(rights, approving::isOfFork),
+            store.versions(),
+            hearing,
+            commands::carryOut,
+            trail,
+            writer);
+    var again = new Again(rights, maker, runs, trail);
+    return new Lifecycle(
+        rights,
+        runs,
+        conversation,
+        new Pulls(store.heads(), store.approvals(), rights, runs),
+        new PolicyCheck(files, writer, ports.links(), alarm),
+        new Buttons(store.runs(), again, store.refusals(), writer),
+        new PageButtons(rights, store.runs(), again, runs, frequency, trail, alarm),
         new Reach(
-            store.inventory(), ports.github().installations(), ports.github().outgoing(), runs);
-    return new Lifecycle(runs, conversation, buttons, pages, reach);
+            store.inventory(), ports.github().installations(), ports.github().outgoing(), runs));
   }
 
   private static RunLife life(
-      Ports ports, Policy policy, Limits limits, Providers providers, Market market, Turns turns) {
+      Ports ports, Rights rights, Providers providers, Market market, Turns turns) {
     var alarm = ports.time().alarm();
     var github = ports.github().reads();
     var machines = ports.machines();
     var inventory = ports.store().inventory();
-    var guard = new Guard(github, policy, ports.switches(), inventory);
+    var guard = new Guard(github, rights, ports.store().approvals(), ports.switches(), inventory);
     var ledger = ports.store().ledger();
-    var buying = new Buying(providers, ledger, limits.budget(), guard, alarm);
+    var buying = new Buying(providers, ledger, rights, guard, alarm);
     var trail = new AuditTrail(ports.store().audit(), alarm);
     var releasing = new Releasing(providers, ledger, trail, alarm);
     var places =
@@ -94,6 +123,6 @@ public record Lifecycle(
             ports.github().writer(),
             alarm);
     var lastWord = new LastWord(ports.store().runs(), machines.logs(), github, inventory);
-    return new RunLife(turns, market, buying, releasing, tasks, lastWord, alarm);
+    return new RunLife(turns, rights, market, buying, releasing, tasks, lastWord, alarm);
   }
 }

@@ -1,26 +1,38 @@
 package dev.penv.lifecycle;
 
 import dev.penv.hardware.Requirements;
+import dev.penv.hardware.Wishes;
 import dev.penv.machine.MachineProvider;
 import dev.penv.machine.Offer;
 import dev.penv.money.Money;
 import dev.penv.placement.Placement;
+import dev.penv.policy.Policy;
+import dev.penv.policy.Rule;
 import dev.penv.report.PlacementText;
+import dev.penv.report.RuleText;
 import dev.penv.run.Outcome;
 import dev.penv.run.Run;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What is for sale, and what of it a run would take. */
 final class Market {
   private final Providers providers;
+  private final Rights rights;
+  private final WhenReachable whenReachable;
 
-  Market(Providers providers) {
+  Market(Providers providers, Rights rights, WhenReachable whenReachable) {
     this.providers = providers;
+    this.rights = rights;
+    this.whenReachable = whenReachable;
   }
 
-  /** Everything, for the menu. */
-  List<Offer> everything() {
-    return offers(Requirements.NONE);
+  /** Everything that the policy allows, for the menu. */
+  List<Offer> everything(Policy policy) {
+    return offers(Requirements.NONE).stream()
+        .filter(offer -> forbidden(policy, offer).isEmpty())
+        .toList();
   }
 
   /**
@@ -29,8 +41,13 @@ final class Market {
    *
    * @throws Over when nothing fits
    */
-  Placement place(Line line) {
-    var placement = line.journal().step("placement", Placement.class, () -> placement(line.run()));
+  Placement place(Line line) throws InterruptedException {
+    var placement =
+        line.journal()
+            .step(
+                "placement",
+                Placement.class,
+                () -> whenReachable.answer(line, () -> placement(line.run())));
     if (!placement.offers().isEmpty()) return placement;
     throw new Over(
         new Outcome.Refused(
@@ -51,7 +68,17 @@ final class Market {
   }
 
   private Placement placement(Run run) {
-    return Placement.of(run.needs(), run.wishes(), run.perHour(), offers(run.needs()));
+    var policy = rights.policy(run.repo());
+    Function<Offer, Optional<String>> forbidden =
+        offer -> forbidden(policy, offer).map(RuleText::of);
+    var needs = run.ofFork() ? Requirements.NONE : run.needs();
+    var wishes = run.ofFork() ? Wishes.NONE : run.wishes();
+    var all = Placement.of(needs, wishes, run.perHour(), offers(needs), forbidden);
+    return run.ofFork() ? all.smallest() : all;
+  }
+
+  private static Optional<Rule> forbidden(Policy policy, Offer offer) {
+    return policy.forbids(offer.provider(), offer.hardware().gpu());
   }
 
   private List<Offer> offers(Requirements needs) {

@@ -1,10 +1,7 @@
 package dev.penv.lifecycle;
 
 import dev.penv.github.Account;
-import dev.penv.github.GitHub;
-import dev.penv.policy.Ask;
 import dev.penv.policy.Ask.Matter;
-import dev.penv.policy.Policy;
 import dev.penv.policy.Verdict;
 import dev.penv.report.Replies;
 import dev.penv.run.Run;
@@ -15,8 +12,7 @@ import java.time.InstantSource;
 
 /** Presses, decided as commands are. What comes of one is told in the thread. */
 final class PageButtons implements Presses {
-  private final GitHub github;
-  private final Policy policy;
+  private final Rights rights;
   private final RunRecords records;
   private final Again again;
   private final Runs runs;
@@ -25,16 +21,14 @@ final class PageButtons implements Presses {
   private final InstantSource time;
 
   PageButtons(
-      GitHub github,
-      Policy policy,
+      Rights rights,
       RunRecords records,
       Again again,
       Runs runs,
       Frequency frequency,
       AuditTrail trail,
       InstantSource time) {
-    this.github = github;
-    this.policy = policy;
+    this.rights = rights;
     this.records = records;
     this.again = again;
     this.runs = runs;
@@ -45,10 +39,8 @@ final class PageButtons implements Presses {
 
   @Override
   public Pressed stop(Account who, Run run, String press) {
-    if (isTooMuch(who, run, press)) return tooMuch();
-    var permission = github.permission(run.repo(), who);
-    var ask = new Ask(who, permission, run.repo(), new Matter.Stop(run.asker()));
-    return switch (policy.decide(ask)) {
+    if (isTooMuch(who, run, press)) return tooMuch(run);
+    return switch (rights.decide(run.repo(), who, new Matter.Stop(run.asker()))) {
       case Verdict.Denied denied -> {
         trail.denied(press, who, run, denied);
         yield new Pressed.Refused(Replies.denied(denied));
@@ -59,7 +51,7 @@ final class PageButtons implements Presses {
 
   @Override
   public Pressed again(Account who, Run earlier, String press) {
-    return isTooMuch(who, earlier, press) ? tooMuch() : again.press(who, earlier, press);
+    return isTooMuch(who, earlier, press) ? tooMuch(earlier) : again.press(who, earlier, press);
   }
 
   private Pressed end(Account who, Run run, String press) {
@@ -75,10 +67,11 @@ final class PageButtons implements Presses {
   }
 
   private boolean isTooMuch(Account who, Run run, String press) {
-    return frequency.count(run.repo(), who, press, time.instant()) > frequency.most();
+    var count = frequency.count(run.repo(), who, press, time.instant());
+    return frequency.isTooMuch(run.repo(), count);
   }
 
-  private Pressed tooMuch() {
-    return new Pressed.Refused(Replies.tooMany(frequency.most()));
+  private Pressed tooMuch(Run run) {
+    return new Pressed.Refused(Replies.tooMany(frequency.most().apply(run.repo())));
   }
 }

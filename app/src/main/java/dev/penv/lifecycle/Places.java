@@ -81,7 +81,9 @@ final class Places {
   private Checkout checkout(Line line, Machine machine) throws InterruptedException {
     line.attention().check();
     var run = line.run();
-    var site = new Site(shell(machine), machine.user(), machine.cache(), machine.home());
+    // What trusted runs will read is not for strangers to fill.
+    var cache = run.ofFork() ? machine.folder() + "/cache" : machine.cache();
+    var site = new Site(shell(machine), machine.user(), cache, machine.home());
     try {
       return whenReachable.answer(
           line,

@@ -11,10 +11,12 @@ import dev.penv.journal.Alarm;
 import dev.penv.journal.Journals;
 import dev.penv.machine.MachineProvider;
 import dev.penv.money.Ledger;
+import dev.penv.policy.Approvals;
 import dev.penv.policy.Audit;
 import dev.penv.policy.Refusals;
 import dev.penv.policy.Switches;
 import dev.penv.policy.Tally;
+import dev.penv.policy.Versions;
 import dev.penv.report.Links;
 import dev.penv.run.RunMeasures;
 import dev.penv.run.RunRecords;
@@ -47,7 +49,9 @@ public record Ports(
       Refusals refusals,
       Tally tally,
       Audit audit,
-      Inventory inventory) {}
+      Inventory inventory,
+      Approvals approvals,
+      Versions versions) {}
 
   /**
    * Machines and what happens on them.

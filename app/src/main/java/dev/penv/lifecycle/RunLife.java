@@ -5,12 +5,14 @@ import dev.penv.github.Writing.Urgency;
 import dev.penv.journal.Alarm;
 import dev.penv.journal.Journal;
 import dev.penv.machine.Machine;
+import dev.penv.policy.Room;
 import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
 import dev.penv.run.Run;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +25,18 @@ final class RunLife {
   private static final Duration PLACE_TOLD_EVERY = Duration.ofMinutes(1);
 
   private final Turns turns;
+  private final Rights rights;
   private final Market market;
   private final Buying buying;
   private final Releasing releasing;
   private final TaskLife tasks;
   private final LastWord lastWord;
   private final Alarm alarm;
+  private final WhenReachable whenReachable;
 
   RunLife(
       Turns turns,
+      Rights rights,
       Market market,
       Buying buying,
       Releasing releasing,
@@ -39,12 +44,14 @@ final class RunLife {
       LastWord lastWord,
       Alarm alarm) {
     this.turns = turns;
+    this.rights = rights;
     this.market = market;
     this.buying = buying;
     this.releasing = releasing;
     this.tasks = tasks;
     this.lastWord = lastWord;
     this.alarm = alarm;
+    this.whenReachable = new WhenReachable(alarm);
   }
 
   /** Returns when everything is released and told. Interrupted only by shutdown. */
@@ -107,14 +114,22 @@ final class RunLife {
   /** Holds the run back while as many as are allowed are live, and tells its place. */
   private void awaitTurn(Line line) throws InterruptedException {
     var urgency = Urgency.NOW;
-    for (int place = turns.enter(line.run().id()); place > 0; ) {
+    for (int place = place(line); place > 0; place = place(line)) {
       var told = place;
       line.telling().tell(urgency, progress -> progress.waiting(told));
       urgency = Urgency.EVENTUALLY;
       line.attention().await(alarm.instant().plus(PLACE_TOLD_EVERY));
-      place = turns.enter(line.run().id());
     }
     line.journal().once("turn", line.attention()::check);
+  }
+
+  private int place(Line line) throws InterruptedException {
+    var run = line.run();
+    if (turns.has(run.id())) return 0;
+    var rooms =
+        whenReachable.<List<Room>, RuntimeException>answer(
+            line, () -> rights.policy(run.repo()).ceilings().rooms(run.payer()));
+    return turns.enter(run.id(), run.payer(), rooms);
   }
 
   private Machine machine(Line line) throws InterruptedException {

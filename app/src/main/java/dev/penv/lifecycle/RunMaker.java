@@ -8,10 +8,12 @@ import dev.penv.complaint.Place;
 import dev.penv.environment.Task;
 import dev.penv.environment.Terms;
 import dev.penv.github.Account;
+import dev.penv.github.Repo;
 import dev.penv.hardware.Wishes;
 import dev.penv.money.Ceiling;
 import dev.penv.money.Rate;
-import dev.penv.policy.Limits;
+import dev.penv.policy.Ceilings;
+import dev.penv.report.RuleText;
 import dev.penv.run.Origin;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
@@ -19,16 +21,17 @@ import dev.penv.run.RunId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Makes the Run that was asked for: what was typed over what the task declares, within limits. */
 final class RunMaker {
-  private final Limits limits;
+  private final Function<Repo, Ceilings> ceilings;
   private final RandomGenerator random;
   private final InstantSource time;
 
-  RunMaker(Limits limits, RandomGenerator random, InstantSource time) {
-    this.limits = limits;
+  RunMaker(Function<Repo, Ceilings> ceilings, RandomGenerator random, InstantSource time) {
+    this.ceilings = ceilings;
     this.random = random;
     this.time = time;
   }
@@ -47,13 +50,13 @@ final class RunMaker {
         head.commit(),
         head.base(),
         comment.author(),
-        new Origin.Comment(comment.comment()),
+        head.origin(),
         options.environment(),
         purpose,
         options.needs().over(task.requirements()),
         wishes(options, task.terms()),
         perHour(options, task.terms()),
-        timeout(options, task.timeout()),
+        timeout(comment.repo(), options, task.timeout()),
         notes,
         time.instant());
   }
@@ -80,7 +83,7 @@ final class RunMaker {
         options.needs().over(earlier.needs()),
         over(options, earlier.wishes()),
         options.says(Key.MAX_PRICE) ? options.perHour() : earlier.perHour(),
-        timeout(options, earlier.timeout()),
+        timeout(earlier.repo(), options, earlier.timeout()),
         earlier.notes(),
         time.instant());
   }
@@ -115,17 +118,19 @@ final class RunMaker {
         : Ceiling.atMost(terms.ceiling().hourly());
   }
 
-  private Duration timeout(Options options, Duration declared) {
-    if (!options.says(Key.TIMEOUT)) return within(declared.isZero() ? limits.timeout() : declared);
-    if (options.timeout().compareTo(limits.longest()) <= 0) return options.timeout();
+  private Duration timeout(Repo repo, Options options, Duration declared) {
+    var limits = ceilings.apply(repo);
+    var longest = limits.longest();
+    if (!options.says(Key.TIMEOUT)) {
+      var usual = declared.isZero() ? limits.timeout() : declared;
+      return usual.compareTo(longest.value()) <= 0 ? usual : longest.value();
+    }
+    if (options.timeout().compareTo(longest.value()) <= 0) return options.timeout();
     throw new Complained(
         new Place.InCommand("timeout=" + Durations.typed(options.timeout())),
-        "No run may take longer than %s here.".formatted(Durations.print(limits.longest())),
-        "Ask for `timeout=%s` or less.".formatted(Durations.typed(limits.longest())));
-  }
-
-  private Duration within(Duration timeout) {
-    return timeout.compareTo(limits.longest()) <= 0 ? timeout : limits.longest();
+        "No run may take longer than %s here.".formatted(Durations.print(longest.value())),
+        "Ask for `timeout=%s` or less. %s"
+            .formatted(Durations.typed(longest.value()), RuleText.of(longest.rule())));
   }
 
   private static Task task(Purpose purpose) {

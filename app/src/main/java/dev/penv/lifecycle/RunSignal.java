@@ -16,6 +16,9 @@ public sealed interface RunSignal {
   /** The head of the pull request is another commit now; what a person asked for goes on. */
   record HeadMoved(String sha) implements RunSignal {}
 
+  /** The same where the policy has a push end what was asked before. */
+  record Superseded(String sha) implements RunSignal {}
+
   /** Look again: a turn may have come. Means nothing by itself. */
   record Nudge() implements RunSignal {}
 }

@@ -128,7 +128,7 @@ public final class Runs {
   private void live(RunView view) {
     var run = view.run().id();
     try {
-      if (view.progress().phase() != Phase.QUEUED) turns.goOn(run);
+      if (view.progress().phase() != Phase.QUEUED) turns.goOn(run, view.run().payer());
       while (!ended(view)) alarm.sleepUntil(alarm.instant().plus(BEFORE_AGAIN));
       leave(run);
     } catch (InterruptedException e) {

@@ -1,38 +1,44 @@
 package dev.penv.lifecycle;
 
+import dev.penv.money.Payer;
+import dev.penv.policy.Room;
 import dev.penv.run.RunId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * Who may be live at once, and who waits in which place: first come, first served. Kept in memory,
- * as a new process asks every unfinished run to enter again, oldest first.
+ * Who may be live at once, and who waits in which place: first come, first served, but for those
+ * whose own repository or organisation has no room. Kept in memory, as a new process asks every
+ * unfinished run to enter again, oldest first.
  */
 final class Turns {
-  private final int most;
-  private final Set<RunId> live = new HashSet<>();
-  private final Deque<RunId> waiting = new ArrayDeque<>();
-
-  Turns(int most) {
-    this.most = most;
-  }
+  private final Map<RunId, Payer> live = new HashMap<>();
+  private final Map<RunId, Waiting> waiting = new LinkedHashMap<>();
 
   /** A run that had its turn already, in an earlier process, goes on whatever the cap says. */
-  synchronized void goOn(RunId run) {
+  synchronized void goOn(RunId run, Payer payer) {
     waiting.remove(run);
-    live.add(run);
+    live.put(run, payer);
   }
 
-  /** Place in the queue, 1 is next; 0 when it is this run's turn. Entering twice is once. */
-  synchronized int enter(RunId run) {
-    if (live.contains(run)) return 0;
-    if (!waiting.contains(run)) waiting.addLast(run);
+  /** Whether it is this run's turn already. */
+  synchronized boolean has(RunId run) {
+    return live.containsKey(run);
+  }
+
+  /**
+   * Place in the queue, 1 is next; 0 when it is this run's turn. Entering twice is once.
+   *
+   * @param rooms all of which must have a place for it
+   */
+  synchronized int enter(RunId run, Payer payer, List<Room> rooms) {
+    if (live.containsKey(run)) return 0;
+    waiting.put(run, new Waiting(payer, rooms));
     grant();
-    return live.contains(run) ? 0 : new ArrayList<>(waiting).indexOf(run) + 1;
+    return live.containsKey(run) ? 0 : new ArrayList<>(waiting.keySet()).indexOf(run) + 1;
   }
 
   /** Gives the turn or the place back; names the runs whose turn has come by that. */
@@ -44,11 +50,19 @@ final class Turns {
 
   private List<RunId> grant() {
     var granted = new ArrayList<RunId>();
-    while (live.size() < most && !waiting.isEmpty()) {
-      var next = waiting.removeFirst();
-      live.add(next);
-      granted.add(next);
+    for (var next : List.copyOf(waiting.entrySet())) {
+      if (!hasRoom(next.getValue())) continue;
+      waiting.remove(next.getKey());
+      live.put(next.getKey(), next.getValue().payer());
+      granted.add(next.getKey());
     }
     return granted;
   }
+
+  private boolean hasRoom(Waiting next) {
+    return next.rooms().stream()
+        .allMatch(room -> live.values().stream().filter(room.pot()::counts).count() < room.most());
+  }
+
+  private record Waiting(Payer payer, List<Room> rooms) {}
 }

@@ -8,7 +8,9 @@ public sealed interface HoldAnswer {
   /**
    * A ceiling is in the way, nothing was set aside.
    *
+   * @param purse whose ceiling it is
    * @param taken spent and held of that span already, without this ask
    */
-  record OverBudget(Span span, Money ceiling, Money taken, Money asked) implements HoldAnswer {}
+  record OverBudget(Purse purse, Span span, Money ceiling, Money taken, Money asked)
+      implements HoldAnswer {}
 }

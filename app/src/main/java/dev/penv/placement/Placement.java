@@ -3,6 +3,7 @@ package dev.penv.placement;
 import dev.penv.hardware.Architecture;
 import dev.penv.hardware.DataSize;
 import dev.penv.hardware.GpuAsk;
+import dev.penv.hardware.Hardware;
 import dev.penv.hardware.Requirements;
 import dev.penv.hardware.Spot;
 import dev.penv.hardware.Wishes;
@@ -11,6 +12,8 @@ import dev.penv.money.Ceiling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The offers that a run may try, cheapest first, and the others with what speaks against them.
@@ -29,6 +32,11 @@ public record Placement(List<Offer> offers, List<Rejection> rejections) {
           .thenComparing(Offer::region)
           .thenComparing(Offer::size);
 
+  private static final Comparator<Hardware> SIZE =
+      Comparator.comparingInt((Hardware hardware) -> hardware.gpu().count())
+          .thenComparingInt(Hardware::cpus)
+          .thenComparing(Hardware::memory);
+
   private static final Requirements ON_AMD64 =
       new Requirements(new GpuAsk.Unsaid(), 0, DataSize.ZERO, DataSize.ZERO, Architecture.AMD64);
 
@@ -41,18 +49,36 @@ public record Placement(List<Offer> offers, List<Rejection> rejections) {
    * Decides. Where no architecture was asked for it is amd64, unless none of the offers is.
    *
    * @param perHour the most that may be paid
+   * @param forbidden the rule against an offer, in Markdown
    */
-  public static Placement of(Requirements needs, Wishes wishes, Ceiling perHour, List<Offer> all) {
+  public static Placement of(
+      Requirements needs,
+      Wishes wishes,
+      Ceiling perHour,
+      List<Offer> all,
+      Function<Offer, Optional<String>> forbidden) {
     var concrete = all.stream().anyMatch(Placement::isAmd64) ? needs.over(ON_AMD64) : needs;
     var fitting = new ArrayList<Offer>();
     var rejections = new ArrayList<Rejection>();
     for (var offer : all) {
       var reasons = reasons(concrete, wishes, perHour, offer);
+      forbidden.apply(offer).ifPresent(rule -> reasons.add(new Reason.Forbidden(rule)));
       if (reasons.isEmpty()) fitting.add(offer);
       else rejections.add(new Rejection(offer, reasons));
     }
     fitting.sort(ORDER);
     return new Placement(fitting, rejections);
+  }
+
+  /** Only the smallest machines among them, for code that nobody here wrote. */
+  public Placement smallest() {
+    var least = offers.stream().map(Offer::hardware).min(SIZE);
+    return new Placement(
+        offers.stream()
+            .filter(
+                offer -> least.filter(one -> SIZE.compare(one, offer.hardware()) == 0).isPresent())
+            .toList(),
+        rejections);
   }
 
   private static List<Reason> reasons(

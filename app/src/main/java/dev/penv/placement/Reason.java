@@ -15,6 +15,13 @@ public sealed interface Reason {
   /** Spot or not spot, against what was asked for. */
   record WrongMarket(Spot wanted) implements Reason {}
 
+  /**
+   * A rule is against it.
+   *
+   * @param rule in Markdown
+   */
+  record Forbidden(String rule) implements Reason {}
+
   /** It costs more an hour than this. */
   record TooDear(Money most) implements Reason {}
 }

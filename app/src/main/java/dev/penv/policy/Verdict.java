@@ -8,8 +8,9 @@ public sealed interface Verdict {
   /**
    * No, and why.
    *
-   * @param rule the rule that applied, one sentence in Markdown
+   * @param reason one sentence in Markdown
    * @param remedy who can change that, or what to do instead
+   * @param rule the rule that applied
    */
-  record Denied(String rule, String remedy) implements Verdict {}
+  record Denied(String reason, String remedy, Rule rule) implements Verdict {}
 }

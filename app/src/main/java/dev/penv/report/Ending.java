@@ -50,6 +50,12 @@ public record Ending(String sign, String phrase, Conclusion conclusion, String n
               "not started, as the head moved to " + Markdown.code(abbreviated(now)),
               Conclusion.CANCELLED,
               "Your turn: comment again to run the new head.");
+      case Outcome.Superseded(var by) ->
+          new Ending(
+              "⏹️",
+              "ended by the push of " + Markdown.code(abbreviated(by)),
+              Conclusion.CANCELLED,
+              "Your turn: comment again to run the new head.");
       case Outcome.Refused(var reason, var remedy) ->
           new Ending("🚫", "not started: " + unended(reason), Conclusion.FAILURE, remedy);
       case Outcome.Broken(var phase, var reason, var remedy) ->

@@ -7,6 +7,8 @@ import dev.penv.environment.Parameter;
 import dev.penv.environment.Script;
 import dev.penv.environment.Task;
 import dev.penv.machine.Offer;
+import dev.penv.policy.Deed;
+import dev.penv.policy.Policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +30,45 @@ public final class HelpText {
    * Help on a topic.
    *
    * @param environment of the head, {@link Environment#NONE} when it cannot be read
+   * @param policy of the repository, whose rules are quoted
    */
-  public static String of(Topic topic, Environment environment, List<Offer> offers) {
+  public static String of(Topic topic, Environment environment, List<Offer> offers, Policy policy) {
     return switch (topic) {
-      case Topic.Everything() -> everything(environment, offers);
-      case Topic.OfCommand(var word) -> ofCommand(word, environment);
+      case Topic.Everything() -> everything(environment, offers, policy);
+      case Topic.OfCommand(var word) -> ofCommand(word, environment, policy);
       case Topic.OfTask(var name) ->
           environment.tasks().containsKey(name)
               ? task(environment.tasks().get(name)) + "\n\n" + KEYS
               : "There is no task or command %s.\n\n%s"
-                  .formatted(Markdown.code(name), everything(environment, offers));
+                  .formatted(Markdown.code(name), everything(environment, offers, policy));
     };
   }
 
-  private static String everything(Environment environment, List<Offer> offers) {
-    return String.join("\n\n", tasks(environment), commandTable(), KEYS, machines(offers));
+  private static String everything(Environment environment, List<Offer> offers, Policy policy) {
+    return String.join(
+        "\n\n",
+        tasks(environment),
+        commandTable(),
+        KEYS,
+        machines(offers),
+        RuleText.everything(policy));
   }
 
-  private static String ofCommand(String word, Environment environment) {
+  private static String ofCommand(String word, Environment environment, Policy policy) {
     var line = COMMANDS.get(word);
     if (line == null) return Replies.notYet(word);
     var text = "`/%s %s`: %s".formatted(word, arguments(word), line).replace(" `:", "`:");
-    return word.equals("run") ? String.join("\n\n", text, tasks(environment), KEYS) : text;
+    var ruled = text + ". " + RuleText.of(policy, deed(word));
+    return word.equals("run") ? String.join("\n\n", ruled, tasks(environment), KEYS) : ruled;
+  }
+
+  private static Deed deed(String word) {
+    return switch (word) {
+      case "run", "rerun" -> Deed.RUN;
+      case "stop" -> Deed.STOP;
+      case "approve" -> Deed.APPROVE;
+      default -> Deed.KNOW;
+    };
   }
 
   private static String tasks(Environment environment) {
@@ -119,6 +138,7 @@ public final class HelpText {
       case "stop" -> "[run]";
       case "logs" -> "[run] [since=10m]";
       case "history" -> "[task]";
+      case "approve" -> "<commit>";
       case "help" -> "[command or task]";
       default -> "";
     };
@@ -133,6 +153,7 @@ public final class HelpText {
     commands.put("status", "what runs here, its machines, age, limit, price and cost so far");
     commands.put("logs", "the end of a run's log");
     commands.put("history", "past runs of this repository with parameters and measures");
+    commands.put("approve", "a maintainer lets a commit of a fork, by its full id, run once");
     commands.put("help", "this, or help on one command or task");
     return commands;
   }

@@ -14,6 +14,9 @@ public interface Links {
 
   URI outputs(Run run);
 
+  /** A file at the tip of the default branch, at GitHub. */
+  URI file(Repo repo, String path);
+
   /** The commit at GitHub. */
   URI commit(Repo repo, CommitId commit);
 }

@@ -8,6 +8,7 @@ import dev.penv.money.Money;
 import dev.penv.placement.Placement;
 import dev.penv.placement.Reason;
 import dev.penv.placement.Rejection;
+import dev.penv.policy.Rule;
 import dev.penv.run.Outcome;
 import dev.penv.run.Run;
 import java.util.ArrayList;
@@ -90,6 +91,7 @@ public final class PlacementText {
       case Reason.NotAsWished(var key, var wanted) -> "is not " + Markdown.cell(key + "=" + wanted);
       case Reason.WrongMarket(var wanted) ->
           "is not %s".formatted(Markdown.code("spot=" + wanted.name().toLowerCase(Locale.ROOT)));
+      case Reason.Forbidden(var rule) -> rule;
       case Reason.TooDear(var most) -> "costs more than %s/h".formatted(most);
     };
   }
@@ -118,7 +120,13 @@ public final class PlacementText {
     };
   }
 
-  public static Outcome overBudget(HoldAnswer.OverBudget over) {
+  /** A machine that was to be bought and that policy forbids by now. */
+  public static Outcome forbidden(Rule rule) {
+    return new Outcome.Refused(
+        "the policy does not allow this machine any more", "Ask again. " + RuleText.of(rule));
+  }
+
+  public static Outcome overBudget(HoldAnswer.OverBudget over, Rule rule) {
     return new Outcome.Refused(
         "it could cost %s, and of the budget of %s for a %s %s is taken"
             .formatted(
@@ -126,6 +134,6 @@ public final class PlacementText {
                 over.ceiling().rounded(),
                 over.span().name().toLowerCase(Locale.ROOT),
                 over.taken().rounded()),
-        "Ask for a shorter `timeout` or a cheaper machine, or ask the operator of this penv.");
+        "Ask for a shorter `timeout` or a cheaper machine. " + RuleText.of(rule));
   }
 }

@@ -2,6 +2,9 @@ package dev.penv.report;
 
 import dev.penv.complaint.Complaint;
 import dev.penv.complaint.Place;
+import dev.penv.github.CommitId;
+import dev.penv.policy.Limited;
+import dev.penv.policy.Rule;
 import dev.penv.policy.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +35,76 @@ public final class Replies {
   }
 
   public static String denied(Verdict.Denied denied) {
-    return "%s %s".formatted(denied.rule(), denied.remedy());
+    return "%s %s".formatted(denied.reason(), remedy(denied));
+  }
+
+  /** What to do instead, and the rule that applied. */
+  public static String remedy(Verdict.Denied denied) {
+    return "%s %s".formatted(denied.remedy(), RuleText.of(denied.rule()));
+  }
+
+  /** A fork's commit that nobody has let run. */
+  public static String needsApproval(CommitId head, List<Rule> rules) {
+    return """
+    This commit comes from a fork. A maintainer who has read it can let it run once; then \
+    comment again:
+
+    ```
+    /approve %s
+    ```
+
+    %s\
+    """
+        .formatted(head.sha(), rules.stream().map(RuleText::of).collect(Collectors.joining(" ")));
+  }
+
+  public static String approved(CommitId commit) {
+    return """
+    `%s` may run once, until the next push. Comment `/run` with a task to start it: it gets \
+    the smallest machine and no secrets.\
+    """
+        .formatted(commit.abbreviated());
+  }
+
+  public static String notTheHead(CommitId commit, CommitId head) {
+    return """
+    `%s` is not the head of this pull request. Once you have read what is:
+
+    ```
+    /approve %s
+    ```\
+    """
+        .formatted(commit.abbreviated(), head.sha());
+  }
+
+  public static String nothingToApprove() {
+    return "There is nothing to approve here: the code of this repository itself needs no approval.";
+  }
+
+  /** What ran once by somebody's leave does not run again without. */
+  public static String forkAgain(CommitId commit) {
+    return """
+    `%s` came from a fork and was let run once. Begin anew: a maintainer approves it with \
+    `/approve %s`, then `/run` starts it.\
+    """
+        .formatted(commit.abbreviated(), commit.sha());
+  }
+
+  public static String approvalGone(CommitId commit) {
+    return "The approval of `%s` was used or is void by now. %s"
+        .formatted(commit.abbreviated(), approveAnew());
+  }
+
+  public static String approvalVoid() {
+    return "the approval of this commit is void, as the head has moved since";
+  }
+
+  public static String approveAnew() {
+    return "A maintainer can approve the head anew.";
+  }
+
+  public static String forkGetsTheSmallest() {
+    return "A fork's commit gets the smallest machine. Leave out what asks for another one.";
   }
 
   public static String notYet(String word) {
@@ -77,9 +149,9 @@ public final class Replies {
     return "Nothing was run here yet. `/help` shows what can be.";
   }
 
-  public static String tooMany(int perHour) {
-    return "More than %d commands within an hour; this one was not carried out. Try again later."
-        .formatted(perHour);
+  public static String tooMany(Limited<Integer> perHour) {
+    return "More than %d commands within an hour; this one was not carried out. Try again later. %s"
+        .formatted(perHour.value(), RuleText.of(perHour.rule()));
   }
 
   public static String sweep() {

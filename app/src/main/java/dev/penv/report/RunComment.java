@@ -107,6 +107,7 @@ final class RunComment {
           Outcome.Closed _,
           Outcome.OutOfReach _,
           Outcome.HeadMoved _,
+          Outcome.Superseded _,
           Outcome.Refused _ ->
           false;
     };
@@ -131,6 +132,8 @@ final class RunComment {
   private static String parent(Run run) {
     return switch (run.origin()) {
       case Origin.Comment _ -> "";
+      case Origin.Approved(var _, var _, var by) ->
+          "a fork's commit, approved by " + Markdown.code(by.login());
       case Origin.Again(var parent, var _) -> "again of `%s`".formatted(parent);
     };
   }

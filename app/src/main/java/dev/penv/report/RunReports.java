@@ -85,6 +85,7 @@ public final class RunReports {
           Outcome.TimedOut _,
           Outcome.Closed _,
           Outcome.OutOfReach _,
+          Outcome.Superseded _,
           Outcome.Broken _,
           Outcome.Lost _ ->
           phrase + " · after " + elapsed(run, ended);

@@ -1,5 +1,7 @@
 package dev.penv.run;
 
+import dev.penv.github.Account;
+
 /** What a Run answers. */
 public sealed interface Origin {
   /** Id of the comment that asks, 0 for none. */
@@ -12,6 +14,13 @@ public sealed interface Origin {
       return id;
     }
   }
+
+  /**
+   * A comment on a commit of a fork that a maintainer let run once.
+   *
+   * @param approval identity of the maintainer's word
+   */
+  record Approved(long comment, String approval, Account by) implements Origin {}
 
   /** A {@code /rerun} comment, or the re-run button of a check run (then the comment is 0). */
   record Again(RunId parent, long comment) implements Origin {}

@@ -28,6 +28,9 @@ public sealed interface Outcome {
   /** The head of the pull request moved between ask and start. */
   record HeadMoved(String now) implements Outcome {}
 
+  /** A push ended it, as the policy wants. */
+  record Superseded(String by) implements Outcome {}
+
   /**
    * No machine could be had, or policy forbade it at the last moment.
    *

@@ -6,9 +6,11 @@ import dev.penv.github.Repo;
 import dev.penv.hardware.Requirements;
 import dev.penv.hardware.Wishes;
 import dev.penv.money.Ceiling;
+import dev.penv.money.Payer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One unit of work: one asker, one commit, one machine at a time, one Outcome. Never changes after
@@ -40,5 +42,15 @@ public record Run(
     Instant askedAt) {
   public Run {
     notes = List.copyOf(notes);
+  }
+
+  /** Whether its code comes from a fork: then it is trusted with nothing. */
+  public boolean ofFork() {
+    return origin instanceof Origin.Approved;
+  }
+
+  /** Whose budgets it counts against. */
+  public Payer payer() {
+    return new Payer(repo.owner().toLowerCase(Locale.ROOT), repo.id(), asker.id());
   }
 }

@@ -29,6 +29,7 @@ public enum Standing {
       case Outcome.TimedOut _ -> TIMED_OUT;
       case Outcome.Closed _ -> CLOSED;
       case Outcome.OutOfReach _ -> OUT_OF_REACH;
+      case Outcome.Superseded _ -> STOPPED;
       case Outcome.HeadMoved _ -> HEAD_MOVED;
       case Outcome.Refused _ -> REFUSED;
       case Outcome.Broken _ -> BROKEN;

@@ -9,9 +9,11 @@ import dev.penv.journal.Records;
 import dev.penv.login.ApiTokenRecords;
 import dev.penv.login.SessionRecords;
 import dev.penv.money.Ledger;
+import dev.penv.policy.Approvals;
 import dev.penv.policy.Audit;
 import dev.penv.policy.Refusals;
 import dev.penv.policy.Tally;
+import dev.penv.policy.Versions;
 import dev.penv.run.RunMeasures;
 import dev.penv.run.RunRecords;
 import java.io.IOException;
@@ -36,6 +38,8 @@ public final class Store implements AutoCloseable {
   private final SessionRecords sessions;
   private final ApiTokenRecords tokens;
   private final Inventory inventory;
+  private final Approvals approvals;
+  private final Versions versions;
 
   private Store(DataFolder folder, Database database, ProcessLease lease, Alarm alarm) {
     this.folder = folder;
@@ -55,6 +59,8 @@ public final class Store implements AutoCloseable {
     sessions = new SessionTable(database);
     tokens = new ApiTokenTable(database);
     inventory = new InventoryTable(database);
+    approvals = new ApprovalTable(database);
+    versions = new VersionTable(database);
   }
 
   /**
@@ -132,6 +138,14 @@ public final class Store implements AutoCloseable {
 
   public Inventory inventory() {
     return inventory;
+  }
+
+  public Approvals approvals() {
+    return approvals;
+  }
+
+  public Versions versions() {
+    return versions;
   }
 
   /** Waits for the writes under way. */

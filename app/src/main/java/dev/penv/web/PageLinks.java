@@ -48,6 +48,11 @@ public final class PageLinks implements Links, ReadLinks {
   }
 
   @Override
+  public URI file(Repo repo, String path) {
+    return URI.create("%s/%s/blob/HEAD/%s".formatted(settings.github(), repo.fullName(), path));
+  }
+
+  @Override
   public boolean open(Run run, String expires, String signature) {
     var mark = expires + "-" + signature;
     return !settings.login()

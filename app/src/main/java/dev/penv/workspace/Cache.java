@@ -31,7 +31,7 @@ record Cache(Shell shell, String folder) {
   private static final String FETCH =
       """
       umask 022
-      cd "$1" || exit
+      mkdir -p "$1" && cd "$1" || exit
       url=$2 commit=$3 ref=$4 format=$5 seconds=$6 doubted=$7
       exec 3<&0 </dev/null 9>lock
       flock -w "$seconds" 9 || exit 75

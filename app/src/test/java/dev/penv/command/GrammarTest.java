@@ -50,7 +50,8 @@ class GrammarTest {
       /penv run train lr=0.1                    → task train {lr=[0.1]}
       /penv run                                 → menu
       /penv close                               → not yet: close
-      /penv approve 0123                        → not yet: approve
+      /penv approve 0123456789abcdef0123456789ABCDEF01234567 → approve 0123456
+      /approve 0123456789abcdef0123456789abcdef01234567      → approve 0123456 without prefix
 
       /run t gpu=v100                           → task t gpu:v100
       /run t gpu=V100!                          → task t gpu:v100!
@@ -175,6 +176,8 @@ class GrammarTest {
       /assign ada           → nothing
       /approve              → nothing
       /approve no-issue     → nothing
+      /approve 0123456      → nothing
+      /approve 0123456789abcdef0123456789abcdef01234567 please → nothing
       /close                → nothing
       /deb gpu=t4           → nothing
       /run/secrets/token    → nothing

@@ -45,6 +45,8 @@ final class Shown {
           join("logs", which(which), since.isZero() ? "" : "since " + Durations.typed(since));
       case Command.History(var task) -> join("history", task);
       case Command.Help(var topic) -> join("help", topic(topic));
+      case Command.Approve(var commit, var prefixed) ->
+          join("approve", commit.abbreviated(), prefixed ? "" : "without prefix");
       case Command.NotYet(var word) -> "not yet: " + word;
     };
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,49 @@ class EventsTest {
   }
 
   @Test
+  void editOfACommentIsReadWithBothItsTimes() {
+    var body =
+        Payloads.commentChanged(root -> {
+          root.put("action", "edited");
+          ((ObjectNode) root.get("comment")).put("updated_at", "2026-11-20T12:03:00Z");
+        });
+    assertThat(read("issue_comment", body))
+        .isInstanceOfSatisfying(
+            Reading.Told.class,
+            told ->
+                assertThat(told.event())
+                    .isInstanceOfSatisfying(
+                        Event.CommentEdited.class,
+                        edited -> {
+                          assertThat(edited.createdAt()).isEqualTo("2026-11-20T12:00:00Z");
+                          assertThat(edited.comment().at()).isEqualTo("2026-11-20T12:03:00Z");
+                        }));
+  }
+
+  @Test
+  void editOfSomebodyElsesCommentIsNotUsed() {
+    var body =
+        Payloads.commentChanged(root -> {
+          root.put("action", "edited");
+          ((ObjectNode) root.get("sender")).put("id", 2);
+        });
+    assertThat(read("issue_comment", body)).isInstanceOf(Reading.Unused.class);
+  }
+
+  @Test
+  void pushToTheDefaultBranchTellsWhatItTouched() {
+    var before = new CommitId("1".repeat(40));
+    assertThat(read("push", Payloads.push("refs/heads/main", false)))
+        .isEqualTo(told(new Event.Pushed(REPO, before, HEAD, Set.of("a.txt", "b/c.txt"), true)));
+    assertThat(read("push", Payloads.push("refs/heads/topic", false)))
+        .isInstanceOf(Reading.Unused.class);
+    assertThat(read("push", Payloads.push("refs/heads/main", true)))
+        .isInstanceOfSatisfying(
+            Reading.Told.class,
+            told -> assertThat(((Event.Pushed) told.event()).mayHaveChanged("anything")).isTrue());
+  }
+
+  @Test
   void checkRunOfAnotherAppIsNotUsed() {
     assertThat(read("check_run", Payloads.checkRun("rerequested", 77)))
         .isInstanceOf(Reading.Unused.class);
@@ -163,7 +207,6 @@ class EventsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "issue_comment, edited",
     "issue_comment, deleted",
     "pull_request, labeled",
     "check_run, completed",

@@ -106,6 +106,18 @@ final class Payloads {
     return (start + installation).getBytes(UTF_8);
   }
 
+  static byte[] push(String ref, boolean forced) {
+    return change(
+        """
+        {"ref": "%s", "before": "%s", "after": "%s", "forced": %b, "deleted": false,
+         "commits": [
+           {"id": "x", "added": ["a.txt"], "removed": [], "modified": []},
+           {"id": "y", "added": [], "removed": ["b/c.txt"], "modified": ["a.txt"]}],
+        """
+            .formatted(ref, "1".repeat(40), SHA, forced),
+        root -> ((ObjectNode) root.get("repository")).put("default_branch", "main"));
+  }
+
   private static byte[] change(String start, Consumer<ObjectNode> change) {
     var common =
         """

@@ -103,7 +103,7 @@ class ReceptionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"pull_request, labeled", "check_run, completed", "issue_comment, edited"})
+  @CsvSource({"pull_request, labeled", "check_run, completed", "issue_comment, deleted"})
   void ofUnusedActionsOnlyTheGuidIsKept(String name, String action) {
     receive(name, Payloads.commentChanged(root -> root.put("action", action)));
     assertThat(kept()).isEmpty();

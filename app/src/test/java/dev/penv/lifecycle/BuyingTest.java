@@ -17,7 +17,6 @@ import dev.penv.money.Hold;
 import dev.penv.money.MemoryLedger;
 import dev.penv.money.Money;
 import dev.penv.money.Rate;
-import dev.penv.policy.Policy;
 import dev.penv.policy.Switches.Stance;
 import dev.penv.remote.Shell;
 import dev.penv.run.Outcome;
@@ -30,7 +29,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -92,7 +90,8 @@ class BuyingTest {
     buy();
     clock.advance(Duration.ofMinutes(1));
     buy();
-    assertThat(ledger.held()).containsExactly(new Hold("r-aaaa1111", MOST, TestClock.NOON));
+    assertThat(ledger.held())
+        .containsExactly(new Hold("r-aaaa1111", RUN.payer(), MOST, TestClock.NOON));
   }
 
   @Test
@@ -253,11 +252,12 @@ class BuyingTest {
 
   private Machine buy(Budget budget) throws InterruptedException {
     var providers = new Providers(List.of(cloud));
+    var rights = Examples.rights(github, Examples.limited(10, budget));
     var guard =
-        new Guard(github, new Policy(Set.of("octo/hello")), _ -> stance, new MemoryInventory());
+        new Guard(github, rights, new MemoryApprovals(), _ -> stance, new MemoryInventory());
     var line = scene.line(RUN);
-    return new Buying(providers, ledger, budget, guard, clock)
-        .buy(line, new Market(providers).place(line));
+    var market = new Market(providers, rights, new WhenReachable(clock));
+    return new Buying(providers, ledger, rights, guard, clock).buy(line, market.place(line));
   }
 
   private void assertNothingBoughtOrRecorded() {

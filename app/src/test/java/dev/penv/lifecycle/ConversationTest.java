@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.command.Command;
-import dev.penv.command.Grammar;
-import dev.penv.command.Prefix;
 import dev.penv.event.Event.CommentPosted;
 import dev.penv.github.Account;
 import dev.penv.github.GitHub;
@@ -34,12 +32,13 @@ class ConversationTest {
   private final List<Run> live = new ArrayList<>();
   private final List<String> carriedOut = new ArrayList<>();
   private final Map<String, Writing> written = new LinkedHashMap<>();
+  private final Rights rights = Examples.rights(github, new Policy(Set.of("octo/hello")));
   private Answer answer = new Answer.Done();
   private final Conversation conversation =
       new Conversation(
-          new Grammar(Prefix.OPTIONAL)::parse,
-          github,
-          new Hearing(new Policy(Set.of("octo/hello")), asks, new Frequency(asks, MOST), _ -> live),
+          new Lines(rights, _ -> false),
+          asks,
+          new Hearing(rights, asks, new Frequency(asks, _ -> Examples.most(MOST)), _ -> live),
           this::carryOut,
           new AuditTrail(asks, TestClock.atNoon()),
           writing -> written.put(writing.key(), writing));

@@ -5,19 +5,32 @@ import dev.penv.environment.Task;
 import dev.penv.event.Event.CommentPosted;
 import dev.penv.github.Account;
 import dev.penv.github.CommitId;
+import dev.penv.github.GitHub;
+import dev.penv.github.MemoryInventory;
 import dev.penv.github.PullRequest;
 import dev.penv.github.Repo;
 import dev.penv.hardware.Requirements;
 import dev.penv.hardware.Wishes;
+import dev.penv.money.Budget;
 import dev.penv.money.Ceiling;
+import dev.penv.policy.Budgets;
+import dev.penv.policy.Layer;
+import dev.penv.policy.Limited;
+import dev.penv.policy.Limits;
+import dev.penv.policy.Policy;
+import dev.penv.policy.Rule;
+import dev.penv.policy.Rules;
+import dev.penv.policy.Source;
 import dev.penv.run.Origin;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
+import dev.penv.world.PlainLinks;
 import dev.penv.world.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A pull request of octo/hello that Ada comments on, and the run that comes of it. */
 final class Examples {
@@ -32,6 +45,30 @@ final class Examples {
       Task.oneOff("train", new Script.Shell("sh train.sh"), Requirements.NONE);
 
   private Examples() {}
+
+  /** What GitHub and this operator say, by a clock that stands still. */
+  static Rights rights(GitHub github, Policy operator) {
+    var time = TestClock.atNoon();
+    return new Rights(
+        github,
+        operator,
+        new PolicyFiles(github, new PlainLinks(), time),
+        new MemoryInventory(),
+        time);
+  }
+
+  /** An operator who lists the repository and sets limits. */
+  static Policy limited(int runs, Budget budget) {
+    var hour = Duration.ofHours(1);
+    var budgets = new Budgets(budget, Budget.UNLIMITED, Budget.UNLIMITED);
+    var rules = Rules.limiting(Source.OPERATOR, new Limits(hour, hour, runs, budgets, 1_000));
+    return new Policy(Set.of("octo/hello"), List.of(new Layer.Speaks(rules)));
+  }
+
+  static Limited<Integer> most(int count) {
+    var rule = new Rule("limits.commands-per-hour: " + count, Source.OPERATOR, 0);
+    return new Limited<>(count, rule);
+  }
 
   static CommentPosted comment(long id, Account author, String body) {
     return new CommentPosted(REPO, PULL, true, true, id, author, false, body, TestClock.NOON);

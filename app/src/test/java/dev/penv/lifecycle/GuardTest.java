@@ -89,9 +89,9 @@ class GuardTest {
     assertOver(SERVED, RUN, new Outcome.Closed());
   }
 
-  /** Of the permission, and of the pull request. */
+  /** Of the policies, of the permission, and of the pull request. */
   @ParameterizedTest
-  @ValueSource(ints = {0, 1})
+  @ValueSource(ints = {0, 1, 2, 3})
   void anApiFailureIsNeitherPermissionNorRefusal(int answered) {
     github.awayAfter(answered, 1);
     assertThatThrownBy(() -> guard(SERVED).check(RUN)).isInstanceOf(GitHub.Unreachable.class);
@@ -106,7 +106,12 @@ class GuardTest {
   }
 
   private Guard guard(Policy policy) {
-    return new Guard(github, policy, _ -> stance, new MemoryInventory());
+    return new Guard(
+        github,
+        Examples.rights(github, policy),
+        new MemoryApprovals(),
+        _ -> stance,
+        new MemoryInventory());
   }
 
   private void assertRefused(Policy policy, String because) {

@@ -15,12 +15,14 @@ import dev.penv.github.Permission;
 import dev.penv.github.Repo;
 import dev.penv.github.SeenHeads;
 import dev.penv.policy.Policy;
+import dev.penv.run.Origin;
 import dev.penv.world.TestClock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HeadsTest {
@@ -36,7 +38,8 @@ class HeadsTest {
   void theHeadOfThePullRequestIsPinnedWithItsBase() {
     github.pull(Examples.pull(HEAD, true));
     seen.saw(REPO, PULL, HEAD, BEFORE);
-    assertThat(heads(SERVED).pin(spoken(COMMENT))).isEqualTo(new Head(HEAD, "main"));
+    assertThat(heads(SERVED).pin(spoken(COMMENT)))
+        .isEqualTo(new Head(HEAD, "main", new Origin.Comment(9)));
   }
 
   @Test
@@ -71,7 +74,9 @@ class HeadsTest {
   void whatIsClosedIsRefusedWhetherTheCommentOrGitHubSaysSo() {
     github.pull(Examples.pull(HEAD, true));
     assertRefused(() -> heads(SERVED).pin(spoken(Examples.closed(COMMENT))), "is closed");
-    assertRefused(() -> heads(SERVED).checkAgain(spoken(Examples.closed(COMMENT))), "is closed");
+    assertRefused(
+        () -> heads(SERVED).checkAgain(spoken(Examples.closed(COMMENT)), Examples.run(ADA)),
+        "is closed");
     github.pull(Examples.pull(HEAD, false));
     assertRefused(() -> heads(SERVED).pin(spoken(COMMENT)), "This pull request is closed");
     github.noPull();
@@ -81,7 +86,8 @@ class HeadsTest {
   @Test
   void anIssueMeansTheDefaultBranch() {
     github.branch("main", NEXT);
-    assertThat(heads(SERVED).pin(spoken(IN_ISSUE))).isEqualTo(new Head(NEXT, "main"));
+    assertThat(heads(SERVED).pin(spoken(IN_ISSUE)))
+        .isEqualTo(new Head(NEXT, "main", new Origin.Comment(9)));
   }
 
   @Test
@@ -95,7 +101,9 @@ class HeadsTest {
     github.pull(Examples.pull(HEAD, true));
     var nobody = heads(new Policy(Set.of()));
     assertRefused(() -> nobody.pin(spoken(COMMENT)), "is not among the repositories");
-    assertRefused(() -> nobody.checkAgain(spoken(COMMENT)), "is not among the repositories");
+    assertRefused(
+        () -> nobody.checkAgain(spoken(COMMENT), Examples.run(ADA)),
+        "is not among the repositories");
     assertRefused(() -> nobody.shown(spoken(COMMENT)), "is not among the repositories");
   }
 
@@ -123,12 +131,18 @@ class HeadsTest {
         .isInstanceOf(GitHub.Unreachable.class);
   }
 
+  @BeforeEach
+  void letAdaWrite() {
+    github.grant(ADA, Permission.WRITE);
+  }
+
   private Heads heads(Policy policy) {
-    return new Heads(github, policy, seen, TestClock.atNoon());
+    return new Heads(
+        github, Examples.rights(github, policy), new MemoryApprovals(), seen, TestClock.atNoon());
   }
 
   private static Spoken spoken(CommentPosted comment) {
-    return new Spoken(comment, 0, Permission.WRITE);
+    return new Spoken(comment, 0);
   }
 
   private static void assertRefused(ThrowingCallable call, String because) {

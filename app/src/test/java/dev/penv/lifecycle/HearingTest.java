@@ -27,8 +27,7 @@ class HearingTest {
   private final Grammar grammar = new Grammar(Prefix.OPTIONAL);
   private final MemoryAsks asks = new MemoryAsks();
   private final List<Run> live = new ArrayList<>();
-  private final Hearing hearing =
-      new Hearing(new Policy(Set.of("octo/hello")), asks, new Frequency(asks, MOST), _ -> live);
+  private final StubGitHub github = new StubGitHub();
 
   @Test
   void whoMayWriteIsHeard() {
@@ -98,7 +97,11 @@ class HearingTest {
   }
 
   private Heard hear(CommentPosted comment, Permission permission) {
-    return hearing.of(comment, permission, grammar.parse(comment.body()));
+    github.grant(comment.author(), permission);
+    var rights = Examples.rights(github, new Policy(Set.of("octo/hello")));
+    var frequency = new Frequency(asks, _ -> Examples.most(MOST));
+    return new Hearing(rights, asks, frequency, _ -> live)
+        .of(comment, grammar.parse(comment.body()));
   }
 
   private static CommentPosted later(CommentPosted comment, Duration by) {

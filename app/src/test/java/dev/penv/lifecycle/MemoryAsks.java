@@ -6,6 +6,7 @@ import dev.penv.money.Money;
 import dev.penv.policy.Audit;
 import dev.penv.policy.Refusals;
 import dev.penv.policy.Tally;
+import dev.penv.policy.Versions;
 import dev.penv.run.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What is remembered about asks, by a process that forgets. */
-final class MemoryAsks implements Audit, Refusals, Tally {
+final class MemoryAsks implements Audit, Refusals, Tally, Versions {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<Long, String> versions = new HashMap<>();
   private final Map<String, String> refused = new HashMap<>();
   private final Map<String, Map<String, Instant>> counted = new HashMap<>();
 
@@ -47,6 +49,11 @@ final class MemoryAsks implements Audit, Refusals, Tally {
   public boolean first(Repo repo, int number, Account who, String ask) {
     var where = "%d/%d/%d".formatted(repo.id(), number, who.id());
     return refused.computeIfAbsent(where, _ -> ask).equals(ask);
+  }
+
+  @Override
+  public boolean isFirst(Repo repo, long comment, String version) {
+    return versions.computeIfAbsent(comment, _ -> version).equals(version);
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.penv.hardware.Requirements;
 import dev.penv.machine.Boot;
 import dev.penv.machine.Lease;
 import dev.penv.machine.Machine;
-import dev.penv.money.Budget;
 import dev.penv.money.Hold;
 import dev.penv.money.MemoryLedger;
 import dev.penv.money.Money;
@@ -51,7 +50,7 @@ class ReleasingTest {
     scene = new LineScene(folder, clock);
     new AuditTrail(asks, clock)
         .decided(Examples.comment(9, ADA, "/run train"), 0, new Answer.Begun(RUN));
-    ledger.hold(new Hold(RUN.id().value(), AN_HOUR, clock.instant()), Budget.UNLIMITED);
+    ledger.hold(new Hold(RUN.id().value(), RUN.payer(), AN_HOUR, clock.instant()), List.of());
     buyFrom(cloud);
     clock.advance(Duration.ofHours(1));
   }

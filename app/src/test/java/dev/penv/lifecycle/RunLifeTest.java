@@ -11,12 +11,12 @@ import dev.penv.github.Permission;
 import dev.penv.github.Writing;
 import dev.penv.money.Budget;
 import dev.penv.money.MemoryLedger;
-import dev.penv.policy.Policy;
 import dev.penv.policy.Switches.Stance;
 import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
 import dev.penv.run.Progress;
 import dev.penv.run.Run;
+import dev.penv.run.RunId;
 import dev.penv.task.Tasks;
 import dev.penv.workspace.Checkouts;
 import dev.penv.world.FakeCloud;
@@ -26,7 +26,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +43,7 @@ class RunLifeTest {
   private final StubGitHub github = new StubGitHub();
   private final MemoryLedger ledger = new MemoryLedger();
   private final MemoryAsks asks = new MemoryAsks();
-  private final Turns turns = new Turns(1);
+  private final Turns turns = new Turns();
   private final FakeCloud cloud =
       new FakeCloud(
           clock,
@@ -98,7 +97,7 @@ class RunLifeTest {
 
   @Test
   void aStopWhileQueuedEndsTheRunThere() throws Exception {
-    turns.enter(Examples.run("r-bbbb2222", ADA).id());
+    turns.goOn(new RunId("r-bbbb2222"), RUN.payer());
     scene.signal(RUN, new RunSignal.Stop(ADA));
     assertThat(lived()).isEqualTo(new Outcome.Stopped(ADA));
     assertThat(cloud.moments()).doesNotContain("create");
@@ -131,8 +130,9 @@ class RunLifeTest {
 
   private RunLife life() throws IOException {
     var providers = new Providers(List.of(cloud));
+    var rights = Examples.rights(github, Examples.limited(1, Budget.UNLIMITED));
     var guard =
-        new Guard(github, new Policy(Set.of("octo/hello")), _ -> stance, new MemoryInventory());
+        new Guard(github, rights, new MemoryApprovals(), _ -> stance, new MemoryInventory());
     var logs = new DiskLogs(folder.resolve("logs"), clock);
     var checkouts = new Checkouts(URI.create("https://git.test"), Duration.ofSeconds(1), List.of());
     var places =
@@ -146,8 +146,9 @@ class RunLifeTest {
     var tasks = new Tasks(logs, new Artifacts(folder.resolve("artifacts")), archiving);
     return new RunLife(
         turns,
-        new Market(providers),
-        new Buying(providers, ledger, Budget.UNLIMITED, guard, clock),
+        rights,
+        new Market(providers, rights, new WhenReachable(clock)),
+        new Buying(providers, ledger, rights, guard, clock),
         new Releasing(providers, ledger, new AuditTrail(asks, clock), clock),
         new TaskLife(places, new Leases(providers, clock), tasks, scene.measures(), _ -> {}, clock),
         new LastWord(scene.records(), logs, github, new MemoryInventory()),

@@ -16,16 +16,18 @@ import dev.penv.complaint.Complained;
 import dev.penv.environment.Script;
 import dev.penv.environment.Task;
 import dev.penv.environment.Terms;
-import dev.penv.github.Permission;
 import dev.penv.hardware.After;
 import dev.penv.hardware.DataSize;
 import dev.penv.hardware.Spot;
 import dev.penv.hardware.Wishes;
-import dev.penv.money.Budget;
 import dev.penv.money.Ceiling;
 import dev.penv.money.Money;
 import dev.penv.money.Rate;
+import dev.penv.policy.Budgets;
+import dev.penv.policy.Ceilings;
 import dev.penv.policy.Limits;
+import dev.penv.policy.Rules;
+import dev.penv.policy.Source;
 import dev.penv.run.Origin;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
@@ -41,9 +43,7 @@ class RunMakerTest {
   private static final Duration LONGEST = Duration.ofHours(12);
   private static final Money TWO_DOLLARS = new Money(2_000_000);
 
-  private final RunMaker maker =
-      new RunMaker(
-          new Limits(USUAL, LONGEST, 10, Budget.UNLIMITED, 60), new Random(1), TestClock.atNoon());
+  private final RunMaker maker = new RunMaker(_ -> ceilings(), new Random(1), TestClock.atNoon());
 
   @Test
   void theRunIsWhatWasAskedForAtThePinnedCommit() {
@@ -89,7 +89,7 @@ class RunMakerTest {
             Complained.class,
             complained ->
                 assertThat(complained.complaint().remedy())
-                    .isEqualTo("Ask for `timeout=12h` or less."));
+                    .startsWith("Ask for `timeout=12h` or less. Rule: `limits.longest`"));
   }
 
   @Test
@@ -134,15 +134,24 @@ class RunMakerTest {
                     .isEqualTo("Leave it out, or begin anew with `/run`."));
   }
 
+  private static Ceilings ceilings() {
+    var limits = new Limits(USUAL, LONGEST, 10, Budgets.UNLIMITED, 60);
+    return new Ceilings(List.of(Rules.limiting(Source.OPERATOR, limits)));
+  }
+
   private static Wishes somewhere() {
     return new Wishes(Spot.ONLY, "azure", "west", "nc6");
   }
 
   private Run made(String typed, Task task) {
-    var spoken = new Spoken(Examples.comment(9, ADA, typed), 0, Permission.WRITE);
+    var spoken = new Spoken(Examples.comment(9, ADA, typed), 0);
     var purpose = new Purpose.RunTask(task, Map.of());
     return maker.make(
-        spoken, new Head(HEAD, "main"), purpose, options(typed), List.of("as understood"));
+        spoken,
+        new Head(HEAD, "main", new Origin.Comment(9)),
+        purpose,
+        options(typed),
+        List.of("as understood"));
   }
 
   private Run again(String typed, Run earlier) {

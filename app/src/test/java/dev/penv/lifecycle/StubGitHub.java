@@ -4,6 +4,7 @@ import dev.penv.github.Account;
 import dev.penv.github.CloneToken;
 import dev.penv.github.CommitId;
 import dev.penv.github.GitHub;
+import dev.penv.github.Membership;
 import dev.penv.github.Permission;
 import dev.penv.github.PullRequest;
 import dev.penv.github.Repo;
@@ -18,6 +19,10 @@ final class StubGitHub implements GitHub {
   private final Map<String, CommitId> branches = new HashMap<>();
   private Optional<PullRequest> pull = Optional.empty();
   private Optional<CommitId> mergeBase = Optional.empty();
+  private final Map<String, String> policies = new HashMap<>();
+  private final Map<CommitId, String> files = new HashMap<>();
+  private final Map<Long, String> teams = new HashMap<>();
+  private boolean membersAreSeen = true;
   private int answered;
   private int away;
 
@@ -36,6 +41,24 @@ final class StubGitHub implements GitHub {
 
   void branch(String name, CommitId commit) {
     branches.put(name, commit);
+  }
+
+  /** The policy file at the tip of a repository's default branch. */
+  void policy(String fullName, String text) {
+    policies.put(fullName, text);
+  }
+
+  /** The policy file at a commit. */
+  void policyAt(CommitId commit, String text) {
+    files.put(commit, text);
+  }
+
+  void team(Account account, String slug) {
+    teams.put(account.id(), slug);
+  }
+
+  void hideMembers() {
+    membersAreSeen = false;
   }
 
   void mergeBase(CommitId commit) {
@@ -91,7 +114,20 @@ final class StubGitHub implements GitHub {
   @Override
   public Optional<String> file(Repo repo, CommitId commit, String path) {
     call();
-    return Optional.empty();
+    return Optional.ofNullable(files.get(commit));
+  }
+
+  @Override
+  public Optional<String> file(Repo repo, String path) {
+    call();
+    return Optional.ofNullable(policies.get(repo.fullName()));
+  }
+
+  @Override
+  public Membership membership(Repo repo, String team, Account account) {
+    call();
+    if (!membersAreSeen) return Membership.UNREADABLE;
+    return team.equals(teams.get(account.id())) ? Membership.MEMBER : Membership.NO_MEMBER;
   }
 
   @Override

@@ -2,7 +2,11 @@ package dev.penv.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.money.Payer;
+import dev.penv.money.Pot;
+import dev.penv.policy.Room;
 import dev.penv.run.RunId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
@@ -10,42 +14,59 @@ class TurnsTest {
   private static final RunId B = new RunId("r-bbbb");
   private static final RunId C = new RunId("r-cccc");
 
-  private final Turns turns = new Turns(1);
+  private static final Payer OCTO = new Payer("octo", 7, 1);
+  private static final Payer OTHER = new Payer("other", 8, 2);
+
+  private final Turns turns = new Turns();
 
   @Test
   void firstComeIsFirstServed() {
-    assertThat(turns.enter(A)).isZero();
-    assertThat(turns.enter(B)).isEqualTo(1);
-    assertThat(turns.enter(C)).isEqualTo(2);
+    assertThat(enter(A)).isZero();
+    assertThat(enter(B)).isEqualTo(1);
+    assertThat(enter(C)).isEqualTo(2);
     assertThat(turns.leave(A)).containsExactly(B);
-    assertThat(turns.enter(B)).isZero();
-    assertThat(turns.enter(C)).isEqualTo(1);
+    assertThat(enter(B)).isZero();
+    assertThat(enter(C)).isEqualTo(1);
   }
 
   @Test
   void enteringTwiceIsOnce() {
-    turns.enter(A);
-    turns.enter(B);
-    assertThat(turns.enter(A)).isZero();
-    assertThat(turns.enter(B)).isEqualTo(1);
+    enter(A);
+    enter(B);
+    assertThat(enter(A)).isZero();
+    assertThat(enter(B)).isEqualTo(1);
   }
 
   @Test
   void whoLeavesTheQueueFreesThePlace() {
-    turns.enter(A);
-    turns.enter(B);
-    turns.enter(C);
+    enter(A);
+    enter(B);
+    enter(C);
     assertThat(turns.leave(B)).isEmpty();
-    assertThat(turns.enter(C)).isEqualTo(1);
+    assertThat(enter(C)).isEqualTo(1);
     assertThat(turns.leave(A)).containsExactly(C);
   }
 
   @Test
   void aTurnOfAnEarlierProcessIsNotTakenAwayAndCounts() {
-    turns.goOn(A);
-    turns.goOn(B);
-    assertThat(turns.enter(C)).isEqualTo(1);
+    turns.goOn(A, OCTO);
+    turns.goOn(B, OCTO);
+    assertThat(enter(C)).isEqualTo(1);
     assertThat(turns.leave(A)).isEmpty();
     assertThat(turns.leave(B)).containsExactly(C);
+  }
+
+  @Test
+  void aFullRepositoryHoldsBackItsOwnRunsAlone() {
+    var one = new Room(new Pot("octo", 7, 0), 1);
+    var many = new Room(Pot.EVERYTHING, 2);
+    assertThat(turns.enter(A, OCTO, List.of(many, one))).isZero();
+    assertThat(turns.enter(B, OCTO, List.of(many, one))).isEqualTo(1);
+    assertThat(turns.enter(C, OTHER, List.of(many))).isZero();
+    assertThat(turns.leave(A)).containsExactly(B);
+  }
+
+  private int enter(RunId run) {
+    return turns.enter(run, OCTO, List.of(new Room(Pot.EVERYTHING, 1)));
   }
 }

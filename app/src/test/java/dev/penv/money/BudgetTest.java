@@ -2,7 +2,6 @@ package dev.penv.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penv.money.HoldAnswer.Held;
 import dev.penv.money.HoldAnswer.OverBudget;
 import java.time.Instant;
 import java.util.List;
@@ -11,51 +10,44 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
   private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
   private static final Budget BUDGET = new Budget(atMost(10), atMost(20), atMost(100));
+  private static final Purse PURSE = new Purse(Pot.EVERYTHING, BUDGET);
 
   @Test
   void nothingIsRefusedWithoutABudget() {
-    assertThat(Budget.UNLIMITED.answer(hold("a", 1_000_000), Taken.NOTHING))
-        .isEqualTo(new Held(hold("a", 1_000_000)));
+    var unlimited = new Purse(Pot.EVERYTHING, Budget.UNLIMITED);
+    assertThat(unlimited.refusal(hold("a", 1_000_000), Taken.NOTHING)).isEmpty();
   }
 
   @Test
   void exactlyTheCeilingIsAllowed() {
     var taken = new Taken(List.of(hold("b", 4)), dollars(6), dollars(6));
-    assertThat(BUDGET.answer(hold("a", 10), taken)).isEqualTo(new Held(hold("a", 10)));
+    assertThat(PURSE.refusal(hold("a", 10), taken)).isEmpty();
   }
 
   @Test
   void oneRunAboveItsCeilingIsRefused() {
-    assertThat(BUDGET.answer(hold("a", 11), Taken.NOTHING))
-        .isEqualTo(new OverBudget(Span.RUN, dollars(10), Money.ZERO, dollars(11)));
+    assertThat(PURSE.refusal(hold("a", 11), Taken.NOTHING))
+        .contains(new OverBudget(PURSE, Span.RUN, dollars(10), Money.ZERO, dollars(11)));
   }
 
   @Test
   void whatLiveRunsHoldCountsForTheDay() {
     var taken = new Taken(List.of(hold("b", 8), hold("c", 4)), dollars(1), dollars(1));
-    assertThat(BUDGET.answer(hold("a", 8), taken))
-        .isEqualTo(new OverBudget(Span.DAY, dollars(20), dollars(13), dollars(8)));
+    assertThat(PURSE.refusal(hold("a", 8), taken))
+        .contains(new OverBudget(PURSE, Span.DAY, dollars(20), dollars(13), dollars(8)));
   }
 
   @Test
   void theMonthIsCheckedToo() {
     var taken = new Taken(List.of(), dollars(0), dollars(95));
-    assertThat(BUDGET.answer(hold("a", 8), taken))
-        .isEqualTo(new OverBudget(Span.MONTH, dollars(100), dollars(95), dollars(8)));
+    assertThat(PURSE.refusal(hold("a", 8), taken))
+        .contains(new OverBudget(PURSE, Span.MONTH, dollars(100), dollars(95), dollars(8)));
   }
 
   @Test
   void anAskerIsNotInItsOwnWay() {
     var taken = new Taken(List.of(hold("a", 10)), dollars(10), dollars(10));
-    assertThat(BUDGET.answer(hold("a", 10), taken)).isInstanceOf(Held.class);
-  }
-
-  @Test
-  void ofTwoBudgetsTheSmallerCeilingHolds() {
-    var repository = new Budget(atMost(50), Ceiling.unlimited(), atMost(30));
-    assertThat(BUDGET.and(repository))
-        .isEqualTo(new Budget(atMost(10), atMost(20), atMost(30)))
-        .isEqualTo(repository.and(BUDGET));
+    assertThat(PURSE.refusal(hold("a", 10), taken)).isEmpty();
   }
 
   @Test
@@ -65,7 +57,7 @@ class BudgetTest {
   }
 
   private static Hold hold(String owner, long dollars) {
-    return new Hold(owner, dollars(dollars), NOON);
+    return new Hold(owner, Payer.UNKNOWN, dollars(dollars), NOON);
   }
 
   private static Ceiling atMost(long dollars) {

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penv.money.HoldAnswer.Held;
 import dev.penv.money.HoldAnswer.OverBudget;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every Ledger does. */
 public abstract class LedgerContract {
   private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
-  private static final Budget TEN_A_DAY =
-      new Budget(Ceiling.unlimited(), Ceiling.atMost(new Money(10)), Ceiling.unlimited());
-  private static final Budget TWENTY_A_MONTH =
-      new Budget(Ceiling.unlimited(), Ceiling.unlimited(), Ceiling.atMost(new Money(20)));
+  private static final Payer ADA = new Payer("octo", 7, 1);
+  private static final List<Purse> TEN_A_DAY = List.of(daily(Pot.EVERYTHING, 10));
+  private static final List<Purse> TWENTY_A_MONTH =
+      List.of(
+          new Purse(
+              Pot.EVERYTHING,
+              new Budget(Ceiling.unlimited(), Ceiling.unlimited(), Ceiling.atMost(new Money(20)))));
 
   /** A ledger with nothing in it. */
   protected abstract Ledger empty();
@@ -24,7 +28,9 @@ public abstract class LedgerContract {
     var ledger = empty();
     assertThat(ledger.hold(hold("a", 6), TEN_A_DAY)).isEqualTo(new Held(hold("a", 6)));
     assertThat(ledger.hold(hold("b", 5), TEN_A_DAY))
-        .isEqualTo(new OverBudget(Span.DAY, new Money(10), new Money(6), new Money(5)));
+        .isEqualTo(
+            new OverBudget(
+                TEN_A_DAY.getFirst(), Span.DAY, new Money(10), new Money(6), new Money(5)));
     assertThat(ledger.hold(hold("c", 4), TEN_A_DAY)).isInstanceOf(Held.class);
     assertThat(ledger.held()).containsExactlyInAnyOrder(hold("a", 6), hold("c", 4));
   }
@@ -61,7 +67,9 @@ public abstract class LedgerContract {
     ledger.settle(new Spend("a", new Money(15), NOON.minusSeconds(86_400)));
     assertThat(ledger.hold(hold("b", 9), TEN_A_DAY)).isInstanceOf(Held.class);
     assertThat(ledger.hold(hold("c", 1), TWENTY_A_MONTH))
-        .isEqualTo(new OverBudget(Span.MONTH, new Money(20), new Money(24), new Money(1)));
+        .isEqualTo(
+            new OverBudget(
+                TWENTY_A_MONTH.getFirst(), Span.MONTH, new Money(20), new Money(24), new Money(1)));
     assertThat(ledger.spentSince(NOON)).isEqualTo(Money.ZERO);
   }
 
@@ -78,7 +86,41 @@ public abstract class LedgerContract {
     assertThat(ledger.held()).hasSize(3);
   }
 
+  @Test
+  void aPotCountsOnlyItsOwn() {
+    var ledger = empty();
+    ledger.hold(hold("a", 6), List.of());
+    ledger.hold(hold("b", 4), List.of());
+    ledger.settle(new Spend("b", new Money(4), NOON));
+    for (var of :
+        List.of(new Payer("octo", 7, 2), new Payer("octo", 8, 1), new Payer("other", 9, 1))) {
+      var pot = new Pot(of.owner(), of.repository(), of.person());
+      var ask = new Hold("c-" + of, of, new Money(10), NOON);
+      assertThat(ledger.hold(ask, List.of(daily(pot, 10)))).isInstanceOf(Held.class);
+    }
+    for (var pot :
+        List.of(
+            new Pot("octo", 0, 0), new Pot("octo", 7, 0), new Pot("", 0, 1), new Pot("", 7, 1))) {
+      assertThat(ledger.hold(hold("d", 1), List.of(daily(pot, 10)))).isInstanceOf(OverBudget.class);
+    }
+  }
+
+  @Test
+  void theFirstPurseThatIsTooSmallIsTold() {
+    var ledger = empty();
+    var small = daily(new Pot("", 7, 0), 5);
+    var smaller = daily(new Pot("", 0, 1), 4);
+    assertThat(ledger.hold(hold("a", 6), List.of(daily(Pot.EVERYTHING, 10), small, smaller)))
+        .isEqualTo(new OverBudget(small, Span.DAY, new Money(5), Money.ZERO, new Money(6)));
+    assertThat(ledger.held()).isEmpty();
+  }
+
+  private static Purse daily(Pot pot, long micros) {
+    var day = Ceiling.atMost(new Money(micros));
+    return new Purse(pot, new Budget(Ceiling.unlimited(), day, Ceiling.unlimited()));
+  }
+
   private static Hold hold(String owner, long micros) {
-    return new Hold(owner, new Money(micros), NOON);
+    return new Hold(owner, ADA, new Money(micros), NOON);
   }
 }

@@ -8,23 +8,31 @@ import java.util.Map;
 /** A Ledger that forgets, for tests. */
 public final class MemoryLedger implements Ledger {
   private final Map<String, Hold> holds = new LinkedHashMap<>();
-  private final Map<String, Spend> spends = new LinkedHashMap<>();
+  private final Map<String, Booked> spends = new LinkedHashMap<>();
 
   @Override
-  public synchronized HoldAnswer hold(Hold ask, Budget budget) {
+  public synchronized HoldAnswer hold(Hold ask, List<Purse> purses) {
     var first = holds.get(ask.owner());
     if (first != null) return new HoldAnswer.Held(first);
-    var day = spentSince(Span.startOfDay(ask.since()));
-    var month = spentSince(Span.startOfMonth(ask.since()));
-    var answer = budget.answer(ask, new Taken(held(), day, month));
-    if (answer instanceof HoldAnswer.Held(var hold)) holds.put(hold.owner(), hold);
-    return answer;
+    for (var purse : purses) {
+      var refusal = purse.refusal(ask, taken(purse.pot(), ask.since()));
+      if (refusal.isPresent()) return refusal.get();
+    }
+    holds.put(ask.owner(), ask);
+    return new HoldAnswer.Held(ask);
+  }
+
+  private Taken taken(Pot pot, Instant now) {
+    var held = holds.values().stream().filter(hold -> pot.counts(hold.payer())).toList();
+    var day = spentSince(pot, Span.startOfDay(now));
+    return new Taken(held, day, spentSince(pot, Span.startOfMonth(now)));
   }
 
   @Override
   public synchronized void settle(Spend spend) {
-    holds.remove(spend.owner());
-    spends.putIfAbsent(spend.owner(), spend);
+    var hold = holds.remove(spend.owner());
+    var payer = hold == null ? Payer.UNKNOWN : hold.payer();
+    spends.putIfAbsent(spend.owner(), new Booked(spend, payer));
   }
 
   @Override
@@ -34,9 +42,17 @@ public final class MemoryLedger implements Ledger {
 
   @Override
   public synchronized Money spentSince(Instant start) {
+    return spentSince(Pot.EVERYTHING, start);
+  }
+
+  private Money spentSince(Pot pot, Instant start) {
     return spends.values().stream()
+        .filter(booked -> pot.counts(booked.payer()))
+        .map(Booked::spend)
         .filter(spend -> !spend.settledAt().isBefore(start))
         .map(Spend::amount)
         .reduce(Money.ZERO, Money::plus);
   }
+
+  private record Booked(Spend spend, Payer payer) {}
 }

@@ -19,6 +19,7 @@ import dev.penv.money.Rate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class PlacementTest {
     var shuffled = new ArrayList<>(ALL);
     Collections.shuffle(shuffled, new Random(7));
     var wishes = new Wishes(Spot.YES, "", "", "");
-    assertThat(Placement.of(gpu("any"), wishes, Ceiling.unlimited(), shuffled).offers())
+    assertThat(of(gpu("any"), wishes, Ceiling.unlimited(), shuffled).offers())
         .isEqualTo(placement(gpu("any"), Spot.YES).offers());
   }
 
@@ -66,7 +67,7 @@ class PlacementTest {
   void everythingThatSpeaksAgainstAnOfferIsTold() {
     var wishes = new Wishes(Spot.NO, "azure", "northeurope", "NC6");
     var most = Ceiling.atMost(cents(10));
-    var placement = Placement.of(gpu("v100"), wishes, most, ALL);
+    var placement = of(gpu("v100"), wishes, most, ALL);
     assertThat(placement.offers()).isEmpty();
     assertThat(placement.rejections()).extracting(Rejection::offer).containsExactlyElementsOf(ALL);
     assertThat(reasons(placement, OTHER))
@@ -82,15 +83,13 @@ class PlacementTest {
   @Test
   void wishesNarrowTheChoiceInAnyCase() {
     var wishes = new Wishes(Spot.NO, "AZURE", "WestEurope", "nc4");
-    assertThat(Placement.of(gpu("any"), wishes, Ceiling.unlimited(), ALL).offers())
-        .containsExactly(SMALL);
+    assertThat(of(gpu("any"), wishes, Ceiling.unlimited(), ALL).offers()).containsExactly(SMALL);
   }
 
   @Test
   void aPriceAtTheCeilingIsAllowed() {
     var most = Ceiling.atMost(cents(53));
-    assertThat(Placement.of(gpu("any"), Wishes.NONE, most, ALL).offers())
-        .containsExactly(OTHER, SMALL);
+    assertThat(of(gpu("any"), Wishes.NONE, most, ALL).offers()).containsExactly(OTHER, SMALL);
   }
 
   @Test
@@ -114,16 +113,44 @@ class PlacementTest {
 
   @Test
   void withoutOffersThereIsNothingToSay() {
-    assertThat(Placement.of(gpu("any"), Wishes.NONE, Ceiling.unlimited(), List.of()))
+    assertThat(of(gpu("any"), Wishes.NONE, Ceiling.unlimited(), List.of()))
         .isEqualTo(new Placement(List.of(), List.of()));
   }
 
+  @Test
+  void whatTheRulesForbidIsNotTriedAndQuotesTheRule() {
+    var placement =
+        Placement.of(
+            gpu("any"),
+            Wishes.NONE,
+            Ceiling.unlimited(),
+            ALL,
+            offer ->
+                offer.provider().equals("azure") ? Optional.of("No azure.") : Optional.empty());
+    assertThat(placement.offers()).isNotEmpty().noneMatch(one -> one.provider().equals("azure"));
+    assertThat(reasons(placement, SMALL)).contains(new Reason.Forbidden("No azure."));
+  }
+
+  @Test
+  void codeOfStrangersGetsTheSmallestMachineHoweverCheapAnotherIs() {
+    var slow = offer("local", "here", "slot", 4, Gpu.NONE, 9);
+    var gpu = offer("local", "here", "gpu", 4, T4, 0);
+    var wide = offer("local", "here", "wide", 8, Gpu.NONE, 0);
+    var all = List.of(gpu, wide, slow);
+    assertThat(of(Requirements.NONE, Wishes.NONE, Ceiling.unlimited(), all).smallest().offers())
+        .containsExactly(slow);
+  }
+
+  private static Placement of(Requirements needs, Wishes wishes, Ceiling perHour, List<Offer> all) {
+    return Placement.of(needs, wishes, perHour, all, _ -> Optional.empty());
+  }
+
   private static Placement placement(Requirements needs, Spot spot) {
-    return Placement.of(needs, new Wishes(spot, "", "", ""), Ceiling.unlimited(), ALL);
+    return of(needs, new Wishes(spot, "", "", ""), Ceiling.unlimited(), ALL);
   }
 
   private static List<Offer> offers(Requirements needs, Offer... offers) {
-    return Placement.of(needs, Wishes.NONE, Ceiling.unlimited(), List.of(offers)).offers();
+    return of(needs, Wishes.NONE, Ceiling.unlimited(), List.of(offers)).offers();
   }
 
   private static List<Reason> reasons(Placement placement, Offer offer) {

@@ -60,6 +60,6 @@ class PolicyTest {
   }
 
   private Verdict decide(Permission permission, Repo repo, Matter matter) {
-    return policy.decide(new Ask(ADA, permission, repo, matter));
+    return policy.decide(new Ask(new Asker(ADA, permission, Teams.NONE), repo, matter));
   }
 }

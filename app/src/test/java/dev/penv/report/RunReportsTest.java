@@ -1,5 +1,6 @@
 package dev.penv.report;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.environment.Direction;
@@ -38,23 +39,26 @@ class RunReportsTest {
 
   /** Every way to end, by the name of its file. */
   private static final Map<String, Outcome> OUTCOMES =
-      Map.of(
-          "succeeded", new Outcome.Succeeded(),
-          "failed", new Outcome.Failed(137),
-          "stopped", new Outcome.Stopped(new Account(2, "bob", false)),
-          "timed-out", new Outcome.TimedOut(Duration.ofMinutes(2)),
-          "closed", new Outcome.Closed(),
-          "out-of-reach", new Outcome.OutOfReach("penv was uninstalled here"),
-          "head-moved", new Outcome.HeadMoved("9d0c2e1aaa11bb22cc33dd44ee55ff6677889900"),
-          "refused",
+      Map.ofEntries(
+          entry("succeeded", new Outcome.Succeeded()),
+          entry("failed", new Outcome.Failed(137)),
+          entry("stopped", new Outcome.Stopped(new Account(2, "bob", false))),
+          entry("timed-out", new Outcome.TimedOut(Duration.ofMinutes(2))),
+          entry("closed", new Outcome.Closed()),
+          entry("out-of-reach", new Outcome.OutOfReach("penv was uninstalled here")),
+          entry("superseded", new Outcome.Superseded("9d0c2e1aaa11bb22cc33dd44ee55ff6677889900")),
+          entry("head-moved", new Outcome.HeadMoved("9d0c2e1aaa11bb22cc33dd44ee55ff6677889900")),
+          entry(
+              "refused",
               new Outcome.Refused(
-                  "no machine fits `gpu=v100`.", "Your turn: ask for something that is there."),
-          "broken",
+                  "no machine fits `gpu=v100`.", "Your turn: ask for something that is there.")),
+          entry(
+              "broken",
               new Outcome.Broken(
                   "workspace",
                   "error: unable to create file docs/@ada_fixes#1.md: File name too long",
-                  "Try again; if it stays, the operator finds more in the log."),
-          "lost", new Outcome.Lost("its supervisor is gone and has left no word"));
+                  "Try again; if it stays, the operator finds more in the log.")),
+          entry("lost", new Outcome.Lost("its supervisor is gone and has left no word")));
 
   static Set<String> everyOutcome() {
     return OUTCOMES.keySet();
@@ -79,6 +83,7 @@ class RunReportsTest {
               Outcome.TimedOut _,
               Outcome.Closed _,
               Outcome.OutOfReach _,
+              Outcome.Superseded _,
               Outcome.Broken _,
               Outcome.Lost _ ->
               ended(outcome, Duration.ofSeconds(130));

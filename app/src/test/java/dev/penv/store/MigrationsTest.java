@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
@@ -31,17 +33,21 @@ class MigrationsTest {
   void tablesOfAnEarlierVersionAreBroughtUp() throws Exception {
     var source = new SQLiteDataSource();
     source.setUrl("jdbc:sqlite:" + folder.resolve("penv.db"));
-    Migrations.apply(source);
-    try (var connection = source.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("drop table run_measures");
-      statement.execute("delete from flyway_schema_history where version = '7'");
-    }
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:" + Migrations.FOLDER)
+        .placeholders(Database.PLACEHOLDERS)
+        .target(MigrationVersion.fromVersion("7"))
+        .load()
+        .migrate();
     Migrations.apply(source);
     try (var connection = source.getConnection();
         var statement = connection.createStatement();
-        var rows = statement.executeQuery("select count(*) from run_measures")) {
+        var rows =
+            statement.executeQuery(
+                "select max(cast(version as integer)) from flyway_schema_history")) {
       assertThat(rows.next()).isTrue();
+      assertThat(rows.getInt(1)).isEqualTo(Migrations.NEWEST);
     }
   }
 }

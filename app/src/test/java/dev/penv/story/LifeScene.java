@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.penv.archive.Artifacts;
 import dev.penv.archive.DiskLogs;
-import dev.penv.command.Grammar;
-import dev.penv.command.Prefix;
 import dev.penv.event.Event;
 import dev.penv.github.Account;
 import dev.penv.github.GitHub;
@@ -29,12 +27,14 @@ import dev.penv.machine.local.Isolation;
 import dev.penv.machine.local.LocalMachines;
 import dev.penv.machine.local.LocalSettings;
 import dev.penv.machine.local.Uptime;
-import dev.penv.money.Budget;
-import dev.penv.money.Ceiling;
 import dev.penv.money.Ledger;
 import dev.penv.money.Rate;
+import dev.penv.policy.Budgets;
+import dev.penv.policy.Layer;
 import dev.penv.policy.Limits;
 import dev.penv.policy.Policy;
+import dev.penv.policy.Rules;
+import dev.penv.policy.Source;
 import dev.penv.policy.Switches;
 import dev.penv.remote.LocalShell;
 import dev.penv.run.Run;
@@ -126,13 +126,10 @@ final class LifeScene implements AutoCloseable {
 
   /** A process that goes on with what is there. */
   Lifecycle process(Chaos chaos) {
-    var none = Ceiling.unlimited();
-    var budget = new Budget(none, none, none);
-    return Lifecycle.of(
-        ports(chaos),
-        new Grammar(Prefix.OPTIONAL),
-        new Policy(Set.of("octo/spiral")),
-        new Limits(Duration.ofMinutes(5), Duration.ofMinutes(5), 10, budget, 1_000_000));
+    var limits =
+        new Limits(Duration.ofMinutes(5), Duration.ofMinutes(5), 10, Budgets.UNLIMITED, 1_000_000);
+    var operator = new Layer.Speaks(Rules.limiting(Source.OPERATOR, limits));
+    return Lifecycle.of(ports(chaos), new Policy(Set.of("octo/spiral"), List.of(operator)));
   }
 
   private Ports ports(Chaos chaos) {
@@ -150,7 +147,9 @@ final class LifeScene implements AutoCloseable {
             store.refusals(),
             store.tally(),
             store.audit(),
-            store.inventory()),
+            store.inventory(),
+            store.approvals(),
+            store.versions()),
         new Ports.OfMachines(
             List.of(chaos.mortal(MachineProvider.class, machines)),
             new Checkouts(sandbox.uri(), Duration.ofMinutes(1), List.of()),

@@ -32,14 +32,14 @@ class RefusalStory {
   }
 
   @Test
-  void botsAndEditsAreIgnored() {
+  void botsAndEditsByOthersAreIgnored() {
     try (var world = World.open()) {
       var sandbox = world.sandbox();
       world.pull().comment(sandbox.bot("renovate[bot]"), "/run train");
       world.pull().comment(sandbox.app().bot(), "/run train", true);
       world.settle();
       var comment = world.comment("ada", "Looks good.");
-      world.pull().edit(comment.id(), "/run train", sandbox.user("ada"));
+      world.pull().edit(comment.id(), "/run train", sandbox.user("bob"));
       world.settle();
       Expected.toBe("ignored.md", world.thread());
     }

@@ -24,6 +24,11 @@ public final class PlainLinks implements Links {
   }
 
   @Override
+  public URI file(Repo repo, String path) {
+    return URI.create("http://github.test/%s/blob/HEAD/%s".formatted(repo.fullName(), path));
+  }
+
+  @Override
   public URI commit(Repo repo, CommitId commit) {
     return URI.create("http://github.test/%s/commit/%s".formatted(repo.fullName(), commit.sha()));
   }

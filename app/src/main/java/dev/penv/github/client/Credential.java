@@ -37,7 +37,7 @@ sealed interface Credential {
   }
 
   /** A token of an installation. */
-  record OfGrant(Grant.Reports grant, Tokens tokens) implements Credential {
+  record OfGrant(Grant.Own grant, Tokens tokens) implements Credential {
     private static final String SCHEME = "Bearer ";
 
     @Override

@@ -19,7 +19,7 @@ public final class GitHubApp implements AutoCloseable {
   private final Writes writes;
   private final AppReads installed;
   private final Mirror mirror;
-  private final Map<Long, Installation> installations = new ConcurrentHashMap<>();
+  private final Map<Grant.Own, Installation> installations = new ConcurrentHashMap<>();
 
   /**
    * @param api root of the REST API: {@code https://api.github.com}, or that of a GitHub Enterprise
@@ -30,11 +30,11 @@ public final class GitHubApp implements AutoCloseable {
     this.server = Server.of(api, patience, clock, metrics);
     var session = new Session(server, 0, new Credential.OfApp(key, clock));
     this.mirror = new AppMirror(session, clock);
-    var app = new Hub(session);
+    var app = Installation.of(session);
     this.installed = new AppReads(session, this::installation);
-    this.tokens = new Tokens(server, app, clock);
-    this.reads = new Reads(this::installation, tokens);
-    this.writes = new Writes(this::installation, new Self(key.app(), app));
+    this.tokens = new Tokens(server, app.hub(), clock);
+    this.reads = new Reads(this::installation, tokens, new Teams(app, this::seeingMembers));
+    this.writes = new Writes(this::installation, new Self(key.app(), app.hub()));
   }
 
   public GitHub reads() {
@@ -64,11 +64,19 @@ public final class GitHubApp implements AutoCloseable {
   }
 
   private Installation installation(long id) {
+    return speaking(new Grant.Reports(id));
+  }
+
+  private Installation seeingMembers(long id) {
+    return speaking(new Grant.Members(id));
+  }
+
+  private Installation speaking(Grant.Own grant) {
     return installations.computeIfAbsent(
-        id,
+        grant,
         _ ->
             Installation.of(
-                new Session(server, id, new Credential.OfGrant(new Grant.Reports(id), tokens))));
+                new Session(server, grant.installation(), new Credential.OfGrant(grant, tokens))));
   }
 
   /** Ends calls in progress. */

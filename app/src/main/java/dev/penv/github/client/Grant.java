@@ -4,8 +4,14 @@ package dev.penv.github.client;
 sealed interface Grant {
   long installation();
 
-  /** What penv itself reads and writes. Never leaves this process. */
-  record Reports(long installation) implements Grant {}
+  /** For penv itself: such a token never leaves this process. */
+  sealed interface Own extends Grant {}
+
+  /** What penv reads and writes. */
+  record Reports(long installation) implements Own {}
+
+  /** Seeing who is in a team. Asked for only where the App may: more than that is 422. */
+  record Members(long installation) implements Own {}
 
   /** Fetching one repository. */
   record Clone(long installation, long repository) implements Grant {}

@@ -7,6 +7,7 @@ import dev.penv.github.Account;
 import dev.penv.github.CloneToken;
 import dev.penv.github.CommitId;
 import dev.penv.github.GitHub;
+import dev.penv.github.Membership;
 import dev.penv.github.Permission;
 import dev.penv.github.PullRequest;
 import dev.penv.github.Repo;
@@ -25,10 +26,12 @@ final class Reads implements GitHub {
 
   private final LongFunction<Installation> installations;
   private final Tokens tokens;
+  private final Teams teams;
 
-  Reads(LongFunction<Installation> installations, Tokens tokens) {
+  Reads(LongFunction<Installation> installations, Tokens tokens, Teams teams) {
     this.installations = installations;
     this.tokens = tokens;
+    this.teams = teams;
   }
 
   @Override
@@ -114,11 +117,26 @@ final class Reads implements GitHub {
     };
   }
 
-  /** As JSON, of which half an answer is noticed: half a policy would be another policy. */
+  @Override
+  public Membership membership(Repo repo, String team, Account account) {
+    if (!Urls.stays(account.login())) return Membership.NO_MEMBER;
+    return reached(() -> teams.membership(repo, team, account));
+  }
+
   @Override
   public Optional<String> file(Repo repo, CommitId commit, String path) {
+    return file(repo, path, contents(commit, path));
+  }
+
+  @Override
+  public Optional<String> file(Repo repo, String path) {
+    return file(repo, path, "/contents/" + Urls.segments(path));
+  }
+
+  /** As JSON, of which half an answer is noticed: half a policy would be another policy. */
+  private Optional<String> file(Repo repo, String path, String address) {
     if (!Urls.stays(path)) return Optional.empty();
-    return found(() -> of(repo).json(repo, contents(commit, path)))
+    return found(() -> of(repo).json(repo, address))
         .filter(entry -> entry.path("type").asText().equals("file"))
         .map(file -> text(path, file));
   }

@@ -18,6 +18,10 @@ record Route(String template, Pattern path) {
           route("/app/installations/{id}/access_tokens", "/app/installations/\\d+/access_tokens"),
           route("/app/installations", "/app/installations"),
           route("/installation/repositories", "/installation/repositories"),
+          route("/app/installations/{id}", "/app/installations/\\d+"),
+          route(
+              "/orgs/{org}/teams/{team}/memberships/{login}",
+              "/orgs/[^/]+/teams/[^/]+/memberships/[^/]+"),
           route("/installation/token", "/installation/token"),
           route("/user", "/user"),
           route("/applications/{client_id}/token", "/applications/[^/]+/token"),

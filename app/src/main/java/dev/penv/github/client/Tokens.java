@@ -35,10 +35,12 @@ final class Tokens {
 
   private static final Map<String, GHPermissionType> CLONE = Map.of("contents", READ);
 
+  private static final Map<String, GHPermissionType> MEMBERS = Map.of("members", READ);
+
   private final Server server;
   private final Hub app;
   private final InstantSource clock;
-  private final ConcurrentMap<Grant.Reports, Slot> slots = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Grant.Own, Slot> slots = new ConcurrentHashMap<>();
 
   /**
    * @param app speaks for the App itself
@@ -50,12 +52,12 @@ final class Tokens {
   }
 
   /** A token of penv's own that is good for some minutes at least. Secret. */
-  String of(Grant.Reports grant) {
+  String of(Grant.Own grant) {
     return slots.computeIfAbsent(grant, _ -> new Slot()).value(grant);
   }
 
   /** GitHub does not take that token any more, so it is not handed out again. */
-  void refused(Grant.Reports grant, String value) {
+  void refused(Grant.Own grant, String value) {
     slots.computeIfAbsent(grant, _ -> new Slot()).forget(value);
   }
 
@@ -70,6 +72,7 @@ final class Tokens {
         case Grant.Reports(long installation) -> token(installation, REPORTS, List.of());
         case Grant.Clone(long installation, long repository) ->
             token(installation, CLONE, List.of(repository));
+        case Grant.Members(long installation) -> token(installation, MEMBERS, List.of());
       };
     } catch (Failure.Refused refused) {
       throw new Failure.Shut("no token for " + grant + ": " + refused.reason());
@@ -112,7 +115,7 @@ final class Tokens {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Token token;
 
-    String value(Grant.Reports grant) {
+    String value(Grant.Own grant) {
       lock.lock();
       try {
         var present = token;

@@ -34,6 +34,7 @@ public record Badge(String kind, String text) {
       case Outcome.Lost _ -> new Badge("bad", "lost");
       case Outcome.Stopped _, Outcome.Closed _, Outcome.OutOfReach _ ->
           new Badge("calm", "stopped");
+      case Outcome.Superseded _ -> new Badge("calm", "superseded");
       case Outcome.HeadMoved _ -> new Badge("calm", "head moved");
     };
   }
