@@ -15,12 +15,18 @@ final class Allowance {
   private static final Duration WINDOW = Duration.ofHours(1);
 
   /** Progress stops here, so that endings still get through. */
-  private static final int HOURLY_PROGRESS = 400;
+  private static final int HOURLY_PROGRESS = 300;
 
   private static final int HOURLY = 480;
 
+  /** So many in an hour hurry nobody; beyond them progress leaves room for everything else. */
+  private static final int UNHURRIED = 40;
+
+  private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(20);
+
   private final Deque<Instant> taken = new ArrayDeque<>();
   private Instant full;
+  private Instant progressed = Instant.MIN;
   private Instant quietSince = Instant.MIN;
   private Instant quietUntil = Instant.MIN;
 
@@ -35,11 +41,15 @@ final class Allowance {
     // The bucket holds BURST tokens when `full` has come; each token taken moves that by one
     // REFILL.
     ready = latest(ready, full.minus(REFILL.multipliedBy(BURST - 1)));
+    if (lane == Lane.UPDATE && taken.size() >= UNHURRIED) {
+      ready = latest(ready, progressed.plus(BETWEEN_PROGRESS));
+    }
     int most = lane == Lane.UPDATE ? HOURLY_PROGRESS : HOURLY;
     return taken.size() < most ? ready : latest(ready, taken.getFirst().plus(WINDOW));
   }
 
-  void take(Instant now) {
+  void take(Lane lane, Instant now) {
+    if (lane == Lane.UPDATE) progressed = now;
     full = latest(full, now).plus(REFILL);
     taken.addLast(now);
   }
@@ -62,6 +72,7 @@ final class Allowance {
 
   private void forgetOld(Instant now) {
     var start = now.minus(WINDOW);
+    if (progressed.isAfter(now)) progressed = Instant.MIN;
     taken.removeIf(at -> !at.isAfter(start) || at.isAfter(now));
     if (full.isAfter(now.plus(REFILL.multipliedBy(BURST)))) full = now;
   }

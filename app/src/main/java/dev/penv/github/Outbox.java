@@ -119,7 +119,7 @@ final class Outbox {
   private void write(Request request, Supplier<Answer> call) {
     if (request.onceOnly()) change(request.intent(), Intent::doubted);
     var answer = ask(call);
-    if (arrived(answer)) allowance.take(now());
+    if (arrived(answer)) allowance.take(request.intent().lane(), now());
     settle(request, answer);
   }
 
