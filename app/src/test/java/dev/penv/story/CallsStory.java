@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a run asks of GitHub: DESIGN.md lists it, and every call more is one that all pay for. An
- * answer that nothing has changed is free; the inventory is asked for whether something runs or not.
+ * answer that nothing has changed is free; the inventory is asked for whether something runs or
+ * not.
  */
 class CallsStory {
   private static final Predicate<Visit> TOKEN =
-      visit -> visit.path().endsWith("/access_tokens") || visit.path().equals("/installation/token");
+      visit ->
+          visit.path().endsWith("/access_tokens") || visit.path().equals("/installation/token");
 
   @Test
   void aRunOfFiveMinutes() {
