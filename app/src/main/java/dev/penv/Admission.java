@@ -1,5 +1,6 @@
 package dev.penv;
 
+import dev.penv.app.Manifest;
 import dev.penv.github.client.GitHubApp;
 import dev.penv.lifecycle.Presses;
 import dev.penv.login.ApiTokens;
@@ -15,8 +16,6 @@ import java.time.InstantSource;
 
 /** Builds how people come in. */
 final class Admission {
-  private static final String BACK = "/login/callback";
-
   private Admission() {}
 
   static People of(
@@ -28,7 +27,7 @@ final class Admission {
       InstantSource time) {
     var client = config.app().client();
     var signIn = github.signIn(config.app().web(), client.id(), client.secret());
-    var back = URI.create(config.server().url() + BACK);
+    var back = URI.create(config.server().url() + Manifest.LOGGED_IN);
     return new People(
         new LoginFlow(signIn, new Errands(key.vault(), time), back, time),
         new Sessions(store.sessions(), time),

@@ -30,6 +30,8 @@ public record RunQuery(
     record Everything() implements Reach {}
 
     /**
+     * These repositories and no others.
+     *
      * @param repositories numeric ids; none at all lists nothing
      */
     record Only(Set<Long> repositories) implements Reach {

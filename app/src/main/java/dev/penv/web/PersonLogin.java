@@ -83,8 +83,9 @@ final class PersonLogin implements Routes {
       default -> {
         // Nothing that the person could change: the App's client or callback is not what we think.
         LOG.error("GitHub lets nobody log in: {}", error);
-        var why = "GitHub does not accept this penv (%s). Its operator has to look.";
-        again(context, 502, why.formatted(error), back);
+        var why =
+            "GitHub does not accept this penv (%s). Its operator has to look.".formatted(error);
+        again(context, 502, why, back);
       }
     }
   }

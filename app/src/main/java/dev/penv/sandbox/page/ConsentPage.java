@@ -111,7 +111,38 @@ public final class ConsentPage {
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "same-origin");
     context.header("Cache-Control", "no-store");
-    context.html(HTML.formatted(escaped(app.name()), escaped(app.name()), nonce, users));
+    context.html(html(escaped(app.name()), nonce, users));
+  }
+
+  private static String html(String app, String nonce, String users) {
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>Authorize %s</title>
+      <link rel="icon" href="/sandbox/icon.svg">
+      <link rel="stylesheet" href="/sandbox/page.css">
+    </head>
+    <body>
+    <main class="consent">
+      <h1>%s would like to know who you are</h1>
+      <form method="post" action="/login/oauth/authorize">
+        <input type="hidden" name="nonce" value="%s">
+        <label>You are <select name="user">%s</select></label>
+        <p>
+          <button name="answer" value="approve" class="primary">Authorize</button>
+          <button name="answer" value="deny">Cancel</button>
+        </p>
+      </form>
+      <p>This is a sandbox: nobody is asked for a password.</p>
+    </main>
+    </body>
+    </html>
+    """
+        .formatted(app, app, nonce, users);
   }
 
   /** Browsers hold also the redirect that answers a form against this policy. */
@@ -168,33 +199,4 @@ public final class ConsentPage {
         .replace(">", "&gt;")
         .replace("\"", "&quot;");
   }
-
-  private static final String HTML =
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Authorize %s</title>
-        <link rel="icon" href="/sandbox/icon.svg">
-        <link rel="stylesheet" href="/sandbox/page.css">
-      </head>
-      <body>
-      <main class="consent">
-        <h1>%s would like to know who you are</h1>
-        <form method="post" action="/login/oauth/authorize">
-          <input type="hidden" name="nonce" value="%s">
-          <label>You are <select name="user">%s</select></label>
-          <p>
-            <button name="answer" value="approve" class="primary">Authorize</button>
-            <button name="answer" value="deny">Cancel</button>
-          </p>
-        </form>
-        <p>This is a sandbox: nobody is asked for a password.</p>
-      </main>
-      </body>
-      </html>
-      """;
 }
