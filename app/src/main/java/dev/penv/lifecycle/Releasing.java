@@ -74,7 +74,7 @@ final class Releasing {
       return provider.find(run.id());
     } catch (UncheckedIOException e) {
       Interruption.check(e);
-      LOG.warn("run {}: {} cannot be asked for its machine: {}", run.id(), provider.name(), e);
+      LOG.warn("run {}: {} cannot be asked for its machine", run.id(), provider.name(), e);
       return Optional.empty();
     }
   }

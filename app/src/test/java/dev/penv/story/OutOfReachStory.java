@@ -84,18 +84,27 @@ class OutOfReachStory {
     }
   }
 
+  /** Under which of its names it is met depends on when GitHub's word of the rename comes. */
   @Test
-  void aRepositoryThatIsRenamedMeanwhileIsServedAsItWasAsked() {
-    try (var world = World.open()) {
+  void aRepositoryThatIsRenamedMeanwhileIsServed() {
+    try (var world = World.serving("octo/spiral,octo/helix")) {
       hold(world);
       world.comment("ada", "/run train epochs=1");
       world.repository().rename("helix");
       release(world);
-      assertThat(world.check("penv / train").conclusion()).isEqualTo("success");
       assertThat(world.thread()).contains("succeeded in");
+      assertThat(world.check("penv / train").conclusion()).isEqualTo("success");
+    }
+  }
+
+  @Test
+  void theNewNameIsNotServedUnlessTheOperatorListsIt() {
+    try (var world = World.open()) {
+      world.repository().rename("helix");
       world.comment("ada", "/run train epochs=1");
       world.settle();
       assertThat(world.thread()).contains("`octo/helix` is not among the repositories");
+      assertNothingRan(world);
     }
   }
 
