@@ -17,6 +17,7 @@ import dev.penv.money.Hold;
 import dev.penv.money.MemoryLedger;
 import dev.penv.money.Money;
 import dev.penv.money.Rate;
+import dev.penv.policy.MemoryApprovals;
 import dev.penv.policy.Switches.Stance;
 import dev.penv.remote.Shell;
 import dev.penv.run.Outcome;

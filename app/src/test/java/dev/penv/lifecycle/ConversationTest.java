@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.command.Command;
+import dev.penv.event.Event.CommentEdited;
 import dev.penv.event.Event.CommentPosted;
 import dev.penv.github.Account;
 import dev.penv.github.GitHub;
@@ -16,6 +17,7 @@ import dev.penv.github.Writing;
 import dev.penv.policy.Policy;
 import dev.penv.run.Run;
 import dev.penv.world.TestClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +133,69 @@ class ConversationTest {
     for (int id = 1; id <= MOST + 5; id++) conversation.givenUp(comment(id, EVE, "/status"));
     conversation.givenUp(comment(99, EVE, "I said nothing"));
     assertThat(written).hasSize(MOST);
+  }
+
+  @Test
+  void anEditWithinMinutesCountsWhileNothingWasDone() {
+    conversation.posted(comment(9, ADA, "Looks good."));
+    conversation.edited(edited(comment(9, ADA, "/status"), Duration.ofMinutes(5)));
+    conversation.edited(edited(comment(9, ADA, "/stop"), Duration.ofMinutes(1)));
+    assertThat(carriedOut).containsExactly("comment/9/0 Status");
+  }
+
+  @Test
+  void anEditOfWhatWasCarriedOutDoesNotCount() {
+    conversation.posted(comment(9, ADA, "/status"));
+    conversation.edited(edited(comment(9, ADA, "/stop"), Duration.ofSeconds(10)));
+    assertThat(carriedOut).containsExactly("comment/9/0 Status");
+  }
+
+  @Test
+  void theFirstTextIsNotCarriedOutWhenItComesAfterItsEdit() {
+    conversation.edited(edited(comment(9, ADA, "/status"), Duration.ofSeconds(10)));
+    conversation.posted(comment(9, ADA, "/stop"));
+    assertThat(carriedOut).containsExactly("comment/9/0 Status");
+  }
+
+  @Test
+  void aLateEditDoesNotCount() {
+    conversation.edited(edited(comment(9, ADA, "/status"), Duration.ofSeconds(301)));
+    assertThat(carriedOut).isEmpty();
+  }
+
+  @Test
+  void editsOfAppsAndBotsDoNotCount() {
+    conversation.edited(edited(byApp(comment(9, ADA, "/status")), Duration.ofSeconds(1)));
+    var robot = new Account(4, "robot", true);
+    conversation.edited(edited(comment(10, robot, "/status"), Duration.ofSeconds(1)));
+    assertThat(carriedOut).isEmpty();
+  }
+
+  @Test
+  void aRepositoryMayWantThePrefix() {
+    github.policy("octo/hello", "prefix: required");
+    conversation.posted(comment(9, ADA, "/status\n\n/penv stop"));
+    assertThat(carriedOut).containsExactly("comment/9/0 Stop");
+  }
+
+  @Test
+  void wordsOfOtherBotsAreLeftAloneWhereThereIsNothingToApprove() {
+    conversation.posted(comment(9, ADA, "/approve " + "a".repeat(40)));
+    assertThat(carriedOut).isEmpty();
+    assertThat(written).isEmpty();
+    conversation.posted(comment(10, ADA, "/penv approve " + "a".repeat(40)));
+    assertThat(carriedOut).containsExactly("comment/10/0 Approve");
+  }
+
+  @Test
+  void aPolicyThatCannotBeReadStopsNoStop() {
+    github.policy("octo/hello", "who: everybody");
+    conversation.posted(comment(9, ADA, "/stop"));
+    assertThat(carriedOut).containsExactly("comment/9/0 Stop");
+  }
+
+  private static CommentEdited edited(CommentPosted comment, Duration after) {
+    return new CommentEdited(comment, comment.at().minus(after));
   }
 
   private Answer carryOut(Spoken spoken, Command command) {

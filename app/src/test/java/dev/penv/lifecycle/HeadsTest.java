@@ -1,6 +1,7 @@
 package dev.penv.lifecycle;
 
 import static dev.penv.lifecycle.Examples.ADA;
+import static dev.penv.lifecycle.Examples.BOB;
 import static dev.penv.lifecycle.Examples.HEAD;
 import static dev.penv.lifecycle.Examples.NEXT;
 import static dev.penv.lifecycle.Examples.PULL;
@@ -14,6 +15,9 @@ import dev.penv.github.GitHub;
 import dev.penv.github.Permission;
 import dev.penv.github.Repo;
 import dev.penv.github.SeenHeads;
+import dev.penv.hardware.Wishes;
+import dev.penv.policy.Approvals.Approval;
+import dev.penv.policy.MemoryApprovals;
 import dev.penv.policy.Policy;
 import dev.penv.run.Origin;
 import dev.penv.world.TestClock;
@@ -31,6 +35,7 @@ class HeadsTest {
   private static final CommentPosted COMMENT = Examples.comment(9, ADA, "/run train");
   private static final CommentPosted IN_ISSUE = Examples.inIssue(COMMENT);
 
+  private final MemoryApprovals approvals = new MemoryApprovals();
   private final StubGitHub github = new StubGitHub();
   private final Seen seen = new Seen();
 
@@ -68,6 +73,34 @@ class HeadsTest {
   void codeOfAForkIsRefused() {
     github.pull(Examples.ofFork(HEAD));
     assertRefused(() -> heads(SERVED).pin(spoken(COMMENT)), "Code from forks does not run here");
+  }
+
+  @Test
+  void aForksCommitIsRefusedWithTheLineThatLetsItRun() {
+    github.policy("octo/hello", "forks: approve");
+    github.pull(Examples.ofFork(HEAD));
+    assertRefused(() -> heads(SERVED).pin(spoken(COMMENT)), "/approve " + HEAD.sha());
+  }
+
+  @Test
+  void anApprovedCommitIsPinnedAndUsedUpByTheFirstAsk() {
+    github.policy("octo/hello", "forks: approve");
+    github.pull(Examples.ofFork(HEAD));
+    approvals.approve(new Approval("comment/8/0", REPO, PULL, HEAD, BOB, TestClock.NOON));
+    var origin = new Origin.Approved(9, "comment/8/0", BOB);
+    assertThat(heads(SERVED).pin(spoken(COMMENT))).isEqualTo(new Head(HEAD, "main", origin));
+    var run = Examples.run(ADA, origin, Wishes.NONE);
+    heads(SERVED).useUp(spoken(COMMENT), run);
+    heads(SERVED).useUp(spoken(COMMENT), run);
+    var later = spoken(Examples.comment(10, ADA, "/run train"));
+    assertRefused(() -> heads(SERVED).pin(later), "comes from a fork");
+    assertRefused(() -> heads(SERVED).useUp(later, run), "was used or is void");
+  }
+
+  @Test
+  void whatAForkRanDoesNotRunAgainWithoutAnApproval() {
+    var run = Examples.run(ADA, new Origin.Approved(9, "comment/8/0", BOB), Wishes.NONE);
+    assertRefused(() -> heads(SERVED).checkAgain(spoken(COMMENT), run), "let run once");
   }
 
   @Test
@@ -137,8 +170,7 @@ class HeadsTest {
   }
 
   private Heads heads(Policy policy) {
-    return new Heads(
-        github, Examples.rights(github, policy), new MemoryApprovals(), seen, TestClock.atNoon());
+    return new Heads(github, Examples.rights(github, policy), approvals, seen, TestClock.atNoon());
   }
 
   private static Spoken spoken(CommentPosted comment) {

@@ -11,6 +11,7 @@ import dev.penv.github.Permission;
 import dev.penv.github.Writing;
 import dev.penv.money.Budget;
 import dev.penv.money.MemoryLedger;
+import dev.penv.policy.MemoryApprovals;
 import dev.penv.policy.Switches.Stance;
 import dev.penv.run.Outcome;
 import dev.penv.run.Phase;

@@ -52,6 +52,14 @@ class AskTablesTest {
   }
 
   @Test
+  void theFirstTextOfACommentIsTheOneThatCounts() {
+    assertThat(store.versions().isFirst(REPO, 9, "one")).isTrue();
+    assertThat(store.versions().isFirst(REPO, 9, "other")).isFalse();
+    assertThat(store.versions().isFirst(REPO, 9, "one")).isTrue();
+    assertThat(store.versions().isFirst(REPO, 10, "other")).isTrue();
+  }
+
+  @Test
   void strangerIsRefusedOnceOnAPullRequest() {
     assertThat(store.refusals().first(REPO, 7, ADA, "comment/1/0")).isTrue();
     assertThat(store.refusals().first(REPO, 7, ADA, "comment/2/0")).isFalse();

@@ -1,8 +1,7 @@
-package dev.penv.lifecycle;
+package dev.penv.policy;
 
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
-import dev.penv.policy.Approvals;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What maintainers let run, in a process that forgets. */
-final class MemoryApprovals implements Approvals {
+public final class MemoryApprovals implements Approvals {
   private final Map<String, Approval> standing = new LinkedHashMap<>();
   private final Set<String> known = new HashSet<>();
   private final Map<String, String> used = new LinkedHashMap<>();
@@ -41,9 +40,10 @@ final class MemoryApprovals implements Approvals {
 
   @Override
   public void moved(Repo repo, int number, CommitId head, Instant at) {
-    standing
-        .values()
-        .removeIf(
-            one -> one.at().isBefore(at) || (one.at().equals(at) && !one.commit().equals(head)));
+    standing.values().removeIf(one -> one.number() == number && isVoid(one, head, at));
+  }
+
+  private static boolean isVoid(Approval one, CommitId head, Instant at) {
+    return one.at().isBefore(at) || (one.at().equals(at) && !one.commit().equals(head));
   }
 }
