@@ -135,7 +135,7 @@ final class Penv implements AutoCloseable {
     var doctor = new Doctor(config, app.mirror(), arrivals, alarm);
     var reads = new Reads(store.runs(), store.measures(), logs, artifacts, doctor);
     var people = Admission.of(config, key, store, app, lifecycle.pages(), alarm);
-    web = part(new WebServer(settings, reception, reads, links, people, meters, alarm));
+    web = new WebServer(settings, reception, reads, links, people, meters, alarm);
     port = web.start(config.server().host(), config.server().port());
   }
 
@@ -197,6 +197,7 @@ final class Penv implements AutoCloseable {
 
   @Override
   public void close() {
+    close(web);
     deliveries.shutDown();
     try {
       lifecycle.runs().shutDown(PATIENCE);
