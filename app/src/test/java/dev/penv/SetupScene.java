@@ -111,8 +111,10 @@ final class SetupScene implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  HttpResponse<String> get(URI uri) {
-    return send(HttpRequest.newBuilder(uri));
+  HttpResponse<String> get(URI uri, String... headers) {
+    var request = HttpRequest.newBuilder(uri);
+    if (headers.length > 0) request.headers(headers);
+    return send(request);
   }
 
   HttpResponse<String> post(URI uri, Map<String, String> fields) {

@@ -3,6 +3,7 @@ package dev.penv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.penv.sandbox.Sandbox;
 import dev.penv.sandbox.SandboxOptions;
 import dev.penv.sandbox.http.Fault;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class SetupTest {
   }
 
   @Test
-  void oneButtonLeadsToARunInAPullRequest() {
+  void oneButtonLeadsToARunInAPullRequest() throws IOException {
     var repository = sandbox.foreignRepository("octo", "spiral");
     repository.collaborator(sandbox.user("ada"), Role.WRITE);
     var tasks =
@@ -65,15 +67,35 @@ class SetupTest {
     assertThat(done.statusCode()).isEqualTo(303);
     scene.awaitPenv();
     install(done);
-    Eventually.holds(() -> "the installation", () -> sandbox.app().owner().login().equals("octo"));
     clock.skip(Duration.ofSeconds(1));
     pull.comment(sandbox.user("ada"), "/run hello");
     pull.awaitComment(comment -> comment.body().contains("succeeded"), LONG_ENOUGH);
 
+    assertThat(checkUp())
+        .contains(
+            Map.entry("App", "good"),
+            Map.entry("Clock", "good"),
+            Map.entry("Webhook", "good"),
+            Map.entry("Deliveries", "good"),
+            Map.entry("Events", "good"),
+            Map.entry("Permissions on octo", "good"),
+            Map.entry("Login", "good"),
+            Map.entry("Address", "fair"));
     assertThat(sandbox.app().permissions())
         .containsOnlyKeys("metadata", "contents", "issues", "pull_requests", "checks");
     assertThat(sandbox.unknownRequests()).isEmpty();
     auditor.assertClean();
+  }
+
+  /** What the doctor says: subject to state. */
+  private Map<String, String> checkUp() throws IOException {
+    var token = Files.readString(scene.data().resolve("operator.token")).strip();
+    var answer = scene.get(scene.uri("/api/doctor"), "Authorization", "Bearer " + token);
+    var states = new TreeMap<String, String>();
+    for (var finding : new JsonMapper().readTree(answer.body()).get("findings")) {
+      states.put(finding.get("subject").asText(), finding.get("state").asText());
+    }
+    return states;
   }
 
   private void install(HttpResponse<String> done) {
@@ -138,6 +160,19 @@ class SetupTest {
 
   private String manifest(Map<String, String> fields) {
     return SetupScene.field(scene.choose(fields), "manifest");
+  }
+
+  @Test
+  void whereGitHubCannotReachPenvThereIsNoButton() throws Exception {
+    scene.kill();
+    scene = new SetupScene(folder, sandbox, clock);
+    scene.variables.remove("PENV_GITHUB_API");
+    scene.serve();
+    assertThat(scene.printed.getLast()).contains("set PENV_URL first");
+    assertThat(scene.get(scene.invitation()).body())
+        .contains("cannot reach penv", "export PENV_URL=")
+        .doesNotContain("<form");
+    assertThat(scene.choose(ORGANIZATION).statusCode()).isEqualTo(400);
   }
 
   @Test

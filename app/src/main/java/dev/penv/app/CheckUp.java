@@ -27,12 +27,13 @@ public final class CheckUp {
   /** In the order in which things depend on each other. */
   public static List<Finding> of(Facts facts) {
     var checkUp = new CheckUp(facts);
+    var webhooks = new Webhooks(facts, checkUp.settings);
     var findings = new ArrayList<Finding>();
     findings.add(checkUp.identity());
     findings.add(facts.ahead().finding("Clock", CheckUp::clock));
     findings.add(checkUp.address());
-    findings.add(facts.hook().finding("Webhook", checkUp::hook));
-    findings.add(facts.deliveries().finding("Deliveries", checkUp::deliveries));
+    findings.add(facts.hook().finding("Webhook", webhooks::hook));
+    findings.add(facts.deliveries().finding("Deliveries", webhooks::deliveries));
     findings.add(facts.app().finding("Events", checkUp::events));
     findings.addAll(Installations.findings(facts, checkUp.settings));
     findings.add(checkUp.login());
@@ -92,88 +93,6 @@ public final class CheckUp {
         "%s is no public https address: comments show no pictures.".formatted(url),
         "Set PENV_URL to a public https address if you want them.",
         "");
-  }
-
-  private Finding hook(Mirror.Hook hook) {
-    var wanted = facts.url() + Manifest.WEBHOOK;
-    if (!hook.url().equals(wanted)) {
-      return new Finding(
-          BAD,
-          "Webhook",
-          "GitHub sends webhooks to %s, and penv is at %s.".formatted(hook.url(), wanted),
-          "Change the App's webhook URL, or PENV_URL.",
-          settings.general());
-    }
-    if (!hook.contentType().equals("json")) {
-      return new Finding(
-          BAD,
-          "Webhook",
-          "GitHub sends webhooks as a form, which penv does not read.",
-          "Choose the content type application/json.",
-          settings.general());
-    }
-    if (hook.insecure()) {
-      return new Finding(
-          FAIR,
-          "Webhook",
-          "GitHub does not check the certificate of " + wanted + ".",
-          "Turn SSL verification on.",
-          settings.general());
-    }
-    return Finding.good("Webhook", "GitHub sends webhooks to %s.".formatted(wanted));
-  }
-
-  private Finding deliveries(List<Mirror.Sent> sent) {
-    if (sent.isEmpty()) {
-      return new Finding(
-          FAIR,
-          "Deliveries",
-          "GitHub has sent no webhook in the last days." + here(),
-          "Comment /help on a pull request to see one.",
-          "");
-    }
-    var last = sent.getFirst();
-    var failed = sent.stream().filter(each -> !each.arrived()).count();
-    if (!last.arrived()) {
-      return new Finding(
-          BAD,
-          "Deliveries",
-          "The last webhook (%s, %s) failed: %s.%s"
-              .formatted(last.event(), ago(last), status(last), here()),
-          remedy(last),
-          settings.advanced());
-    }
-    var sentence =
-        "The last webhook (%s, %s) arrived.%s".formatted(last.event(), ago(last), here());
-    if (failed == 0) return Finding.good("Deliveries", sentence);
-    return new Finding(
-        FAIR,
-        "Deliveries",
-        sentence + " Of the last %d, %d failed.".formatted(sent.size(), failed),
-        "See there what they were; penv fetches what it missed.",
-        settings.advanced());
-  }
-
-  private static String status(Mirror.Sent sent) {
-    return sent.code() == 0 ? sent.status() : sent.code() + " " + sent.status();
-  }
-
-  private static String remedy(Mirror.Sent sent) {
-    return sent.code() == 401
-        ? "The webhook secrets differ: set the App's and PENV_WEBHOOK_SECRET to the same."
-        : "See that the proxy in front of penv passes /webhook on.";
-  }
-
-  private String ago(Mirror.Sent sent) {
-    return Ago.of(sent.at(), facts.now());
-  }
-
-  private String here() {
-    return switch (facts.lastArrival()) {
-      case Facts.Arrival.At(var time) ->
-          " Here the last one came %s.".formatted(Ago.of(time, facts.now()));
-      case Facts.Arrival.None() -> " Here none has come since penv started.";
-    };
   }
 
   private Finding events(Mirror.Registered app) {

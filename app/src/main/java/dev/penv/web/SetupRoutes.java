@@ -3,6 +3,7 @@ package dev.penv.web;
 import dev.penv.app.Ending;
 import dev.penv.app.Manifest;
 import dev.penv.app.Owner;
+import dev.penv.app.Reach;
 import dev.penv.app.Wish;
 import dev.penv.web.page.ErrorPage;
 import dev.penv.web.page.Pages;
@@ -80,7 +81,9 @@ final class SetupRoutes implements Routes {
       return;
     }
     switch (Wish.read(fields)) {
-      case Wish.Read.Good(var wish) -> send(context, wish);
+      case Wish.Read.Good(var wish) when Reach.canDeliver(settings.github(), settings.url()) ->
+          send(context, wish);
+      case Wish.Read.Good _ -> context.status(400).html(Pages.setup(page(fields, List.of())));
       case Wish.Read.Bad(var problems) ->
           context.status(400).html(Pages.setup(page(fields, problems)));
     }

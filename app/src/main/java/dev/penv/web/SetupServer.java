@@ -35,12 +35,19 @@ public final class SetupServer implements AutoCloseable {
   private static void operations(RoutesConfig routes) {
     routes.get("/healthz", context -> Answers.plain(context, 200, "alive"));
     routes.get("/readyz", context -> Answers.plain(context, 503, "not set up"));
-    routes.post("/webhook", SetupServer::later);
+    routes.post("/webhook", SetupServer::webhook);
     routes.get("/", SetupServer::welcome);
   }
 
-  /** GitHub greets a new App before penv has been told its secret. */
-  private static void later(Context context) {
+  /**
+   * GitHub greets a new App before penv has been told the secret that would prove it: a greeting
+   * that leads to nothing needs no proof. Whatever else comes is for later.
+   */
+  private static void webhook(Context context) {
+    if ("ping".equals(context.header("X-GitHub-Event"))) {
+      context.status(202);
+      return;
+    }
     context.header("Retry-After", "60");
     Answers.plain(context, 503, "not set up");
   }

@@ -63,7 +63,8 @@ final class AppHtml {
     return """
     <!DOCTYPE html>
     <html lang="en"><head><meta charset="utf-8"><title>%s</title>
-    <link rel="stylesheet" href="/sandbox/page.css"></head>
+    <link rel="icon" href="/sandbox/icon.svg">
+        <link rel="stylesheet" href="/sandbox/page.css"></head>
     <body><main><h1>%s</h1>%s</main></body></html>
     """
         .formatted(escape(title), escape(title), body);
