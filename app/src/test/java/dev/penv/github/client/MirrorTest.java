@@ -60,7 +60,9 @@ class MirrorTest {
   void budgetOfAnInstallationIsKnownOnceItWasUsed() {
     assertThat(mirror().quotas()).isEmpty();
     github.app.reads().defaultBranch(github.repo());
-    assertThat(mirror().quotas().get(github.repo().installation()).limit()).isEqualTo(5_000);
+    assertThat(mirror().quotas())
+        .hasEntrySatisfying(
+            github.repo().installation(), quota -> assertThat(quota.limit()).isEqualTo(5_000));
   }
 
   @Test
