@@ -54,7 +54,7 @@ class MaskerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ghs_", "ghp_", "gho_", "ghu_", "ghr_", "github_pat_"})
+  @ValueSource(strings = {"ghs_", "ghp_", "gho_", "ghu_", "ghr_", "github_pat_", "penv_"})
   void tokensOfGitHubAreMaskedWithoutBeingKnown(String prefix) {
     var token = prefix + "x".repeat(36);
     assertThat(masked("a " + token + " b")).isEqualTo("a " + "*".repeat(token.length()) + " b");

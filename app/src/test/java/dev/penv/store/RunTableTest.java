@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -166,6 +167,58 @@ class RunTableTest {
 
   private Run onBranch(String id, Instant at) {
     return runs().add("ask/" + id, run(id, 9, false, at));
+  }
+
+  @Test
+  void repositoriesAreListedOnceEachByTheirNewestRun() {
+    add(in(run("r-aaaa", 7, AT), 42, "digits"));
+    add(in(run("r-bbbb", 7, AT.plusSeconds(1)), 43, "letters"));
+    add(in(run("r-cccc", 7, AT.plusSeconds(2)), 42, "digits-renamed"));
+    var all = RunQuery.newest(1);
+    assertThat(store.runs().repositories(all, 9))
+        .extracting(Repo::name)
+        .containsExactly("digits-renamed", "letters");
+    assertThat(store.runs().repositories(all, 1))
+        .extracting(Repo::name)
+        .containsExactly("digits-renamed");
+    assertThat(store.runs().repositories(all.in("octo/letters"), 9)).hasSize(1);
+  }
+
+  @Test
+  void nothingIsListedThatIsOutOfReach() {
+    add(in(run("r-aaaa", 7, AT), 42, "digits"));
+    add(in(run("r-bbbb", 7, AT), 43, "letters"));
+    var all = RunQuery.newest(9);
+    assertThat(store.runs().list(all.within(Set.of(43L))))
+        .extracting(view -> view.run().id().value())
+        .containsExactly("r-bbbb");
+    assertThat(store.runs().list(all.within(Set.of()))).isEmpty();
+    assertThat(store.runs().count(all.within(Set.of()))).isZero();
+    assertThat(store.runs().count(all.within(Set.of(42L, 43L)))).isEqualTo(2);
+  }
+
+  private void add(Run run) {
+    store.runs().add("ask/" + run.id(), run);
+  }
+
+  private static Run in(Run run, long id, String name) {
+    return new Run(
+        run.id(),
+        new Repo(id, "octo", name, 5),
+        run.number(),
+        run.onPullRequest(),
+        run.commit(),
+        run.base(),
+        run.asker(),
+        run.origin(),
+        run.environment(),
+        run.purpose(),
+        run.needs(),
+        run.wishes(),
+        run.perHour(),
+        run.timeout(),
+        run.notes(),
+        run.askedAt());
   }
 
   private static Run run(String id, int number, Instant at) {
