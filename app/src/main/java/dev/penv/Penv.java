@@ -92,8 +92,10 @@ final class Penv implements AutoCloseable {
             config.app().web(),
             OperatorToken.of(config),
             config.isLoginOn());
-    var links = new PageLinks(settings, key.links(), alarm);
     var app = part(githubApp(patience));
+    var arrivals = new Arrivals(store.inbox(), alarm);
+    var doctor = new Doctor(config, app.mirror(), arrivals, alarm);
+    var links = new PageLinks(settings, key.links(), doctor, alarm);
     var wire = new WireByPresentName(app.wire(), store.inventory()::present);
     writer = part(new WriterQueue(store.writings(), wire, alarm, random));
     var logs = new DiskLogs(config.data().resolve("logs"), alarm);
@@ -129,10 +131,8 @@ final class Penv implements AutoCloseable {
             new Events(config.app().id())::parse,
             dispatch,
             time -> alarm.sleepUntil(alarm.instant().plus(time)));
-    var arrivals = new Arrivals(store.inbox(), alarm);
     var reception =
         new Reception(new Signature(config.app().webhookSecrets()), arrivals, deliveries::arrived);
-    var doctor = new Doctor(config, app.mirror(), arrivals, alarm);
     var reads = new Reads(store.runs(), store.measures(), logs, artifacts, doctor);
     var people = Admission.of(config, key, store, app, lifecycle.pages(), alarm);
     web = new WebServer(settings, reception, reads, links, people, meters, alarm);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param summary Markdown
  * @param text Markdown, may be empty
  * @param annotations GitHub can only add to them, so a later value goes on where an earlier ended
+ * @param images shown below the text; must be public
  * @param buttons at most 3
  */
 public record Check(
@@ -21,13 +22,28 @@ public record Check(
     String summary,
     String text,
     List<Annotation> annotations,
+    List<Image> images,
     List<Button> buttons) {
 
   public Check {
     if (buttons.size() > 3)
       throw new IllegalArgumentException("GitHub shows 3 buttons: " + buttons);
     annotations = List.copyOf(annotations);
+    images = List.copyOf(images);
     buttons = List.copyOf(buttons);
+  }
+
+  /** One without images. */
+  public Check(
+      State state,
+      Instant startedAt,
+      URI details,
+      String title,
+      String summary,
+      String text,
+      List<Annotation> annotations,
+      List<Button> buttons) {
+    this(state, startedAt, details, title, summary, text, annotations, List.of(), buttons);
   }
 
   /** Where the check run is. */
@@ -59,6 +75,9 @@ public record Check(
       FAILURE
     }
   }
+
+  /** A picture, fetched by GitHub without anybody's login. */
+  public record Image(URI address, String alt) {}
 
   /**
    * Shown by GitHub only after completion. Label at most 20 characters, description 40, identifier

@@ -49,6 +49,7 @@ final class Fit {
             head(check.summary(), CHECK),
             tail(check.text(), CHECK),
             batch(check.annotations(), told),
+            check.images(),
             check.buttons());
     return new Writing.Show(
         show.repo(), show.commit(), show.name(), show.externalId(), fitting, show.urgency());

@@ -4,11 +4,13 @@ import dev.penv.archive.Logs;
 import dev.penv.environment.Task;
 import dev.penv.github.GitHub;
 import dev.penv.github.Inventory;
+import dev.penv.measure.Plots;
 import dev.penv.report.Baseline;
 import dev.penv.report.RunReport;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
+import dev.penv.run.RunMeasures;
 import dev.penv.run.RunRecords;
 import dev.penv.run.RunView;
 import java.io.ByteArrayOutputStream;
@@ -25,12 +27,15 @@ final class LastWord {
   private static final String NONE = "";
 
   private final RunRecords records;
+  private final RunMeasures measures;
   private final Logs logs;
   private final GitHub github;
   private final Inventory inventory;
 
-  LastWord(RunRecords records, Logs logs, GitHub github, Inventory inventory) {
+  LastWord(
+      RunRecords records, RunMeasures measures, Logs logs, GitHub github, Inventory inventory) {
     this.records = records;
+    this.measures = measures;
     this.logs = logs;
     this.github = github;
     this.inventory = inventory;
@@ -48,7 +53,8 @@ final class LastWord {
   void tell(Line line) throws InterruptedException {
     var view = new RunView(line.run(), line.telling().progress());
     var baseline = Baseline.of(view, records::find);
-    line.telling().tellEnd(new RunReport(view, baseline, tail(line.run())));
+    var plots = measures.of(line.run().id()).map(baseline::plots).orElse(Plots.NONE);
+    line.telling().tellEnd(new RunReport(view, baseline, plots, tail(line.run())));
   }
 
   private String base(Run run) throws InterruptedException {

@@ -48,8 +48,7 @@ public record Lifecycle(
         new Runs(
             store.runs(),
             store.journals(),
-            writer,
-            new RunReports(ports.links()),
+            new Teller(store.runs(), store.measures(), writer, new RunReports(ports.links())),
             turns,
             life(ports, rights, providers, market, turns),
             alarm);
@@ -122,7 +121,9 @@ public record Lifecycle(
             ports.store().measures(),
             ports.github().writer(),
             alarm);
-    var lastWord = new LastWord(ports.store().runs(), machines.logs(), github, inventory);
+    var lastWord =
+        new LastWord(
+            ports.store().runs(), ports.store().measures(), machines.logs(), github, inventory);
     return new RunLife(turns, rights, market, buying, releasing, tasks, lastWord, alarm);
   }
 }

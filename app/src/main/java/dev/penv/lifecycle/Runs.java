@@ -1,13 +1,10 @@
 package dev.penv.lifecycle;
 
 import dev.penv.github.Repo;
-import dev.penv.github.Writer;
-import dev.penv.github.Writing.Urgency;
 import dev.penv.journal.Alarm;
 import dev.penv.journal.Codec;
 import dev.penv.journal.Journal;
 import dev.penv.journal.Journals;
-import dev.penv.report.RunReports;
 import dev.penv.run.Phase;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
@@ -33,8 +30,7 @@ public final class Runs {
 
   private final RunRecords records;
   private final Journals journals;
-  private final Writer writer;
-  private final RunReports reports;
+  private final Teller teller;
   private final Turns turns;
   private final RunLife life;
   private final Alarm alarm;
@@ -43,15 +39,13 @@ public final class Runs {
   Runs(
       RunRecords records,
       Journals journals,
-      Writer writer,
-      RunReports reports,
+      Teller teller,
       Turns turns,
       RunLife life,
       Alarm alarm) {
     this.records = records;
     this.journals = journals;
-    this.writer = writer;
-    this.reports = reports;
+    this.teller = teller;
     this.turns = turns;
     this.life = life;
     this.alarm = alarm;
@@ -70,7 +64,7 @@ public final class Runs {
 
   /** Told before it begins, so that the runs of one comment are told in their order. */
   private void announce(RunView view) {
-    reports.live(view, Urgency.NOW).forEach(writer::put);
+    teller.announce(view);
     launch(view);
   }
 
@@ -162,7 +156,7 @@ public final class Runs {
   private Line line(RunView view) {
     var run = view.run();
     var journal = journals.open(run.id().value());
-    var telling = new Telling(view, records, writer, reports);
+    var telling = teller.of(view);
     return new Line(run, journal, telling, new Attention(journal.signals(), telling::headMoved));
   }
 

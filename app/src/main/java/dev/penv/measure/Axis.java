@@ -13,7 +13,7 @@ import java.util.List;
  * @param ticks ascending, within the two
  * @param decimals that all ticks are printed with
  */
-record Axis(double least, double most, List<Double> ticks, int decimals) {
+record Axis(double least, double most, List<Double> ticks, int decimals) implements Scale {
   private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
   /** Around these values, with a little air, and about so many ticks. */
@@ -55,12 +55,13 @@ record Axis(double least, double most, List<Double> ticks, int decimals) {
     return BigDecimal.valueOf(step).round(new MathContext(3)).stripTrailingZeros().scale();
   }
 
-  /** Where a value lies, 0 at the beginning and 1 at the end. */
-  double position(double value) {
+  @Override
+  public double position(double value) {
     return (value - least) / (most - least);
   }
 
-  String label(double tick) {
+  @Override
+  public String label(double tick) {
     var far = Math.max(Math.abs(least), Math.abs(most));
     return far >= 1e7 || far < 1e-4
         ? Figures.scientific(Figures.exact(tick))

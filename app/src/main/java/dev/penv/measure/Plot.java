@@ -1,61 +1,39 @@
 package dev.penv.measure;
 
 import dev.penv.measure.Measures.Series;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * A drawing of some series over the steps of a run, as SVG of our own: no script, no style sheet
- * needed, so that a strict page and an image proxy both show it.
+ * What is drawn together, as it is the same thing measured in several ways.
  *
  * @param title what all series tell, such as {@code loss}
+ * @param bases by name of a series, the value that the run has which this one stands beside
  */
-public record Plot(String title, List<Series> series) {
+public record Plot(String title, List<Series> series, Map<String, Double> bases) {
+  /** More lines than this cannot be told apart. */
+  static final int MOST = 8;
+
   public Plot {
-    series = List.copyOf(series);
+    series = series.stream().limit(MOST).toList();
+    bases = Map.copyOf(bases);
   }
 
-  /** One plot for each measure: {@code train/loss} and {@code val/loss} share that of the loss. */
-  public static List<Plot> of(Measures measures) {
-    var groups = new LinkedHashMap<String, List<Series>>();
-    for (var one : measures.series()) {
-      groups.computeIfAbsent(lastPart(one.name()), _ -> new ArrayList<>()).add(one);
-    }
-    return groups.entrySet().stream()
-        .map(group -> new Plot(group.getKey(), group.getValue()))
-        .toList();
+  Stream<String> inWords(String branch) {
+    return series.stream().map(one -> inWords(one, branch));
   }
 
-  /** An {@code <svg>} element for a page; takes the page's text colour. */
-  public String svg() {
-    return new PlotDrawing(this).element();
-  }
-
-  /** A file of its own, for an {@code <img>}; follows the viewer's light or dark scheme. */
-  public String file() {
-    return new PlotDrawing(this).file();
-  }
-
-  /** What the plot shows, for those who cannot see it. */
-  public String inWords() {
-    return title
-        + ": "
-        + String.join("; ", series.stream().limit(PlotDrawing.MOST).map(Plot::inWords).toList());
-  }
-
-  private static String inWords(Series series) {
-    var points = series.points();
-    if (points.isEmpty()) return series.name() + " has no values";
-    return "%s from %s to %s over %d steps"
+  private String inWords(Series one, String branch) {
+    var points = one.points();
+    if (points.isEmpty()) return one.name() + " has no values";
+    var base = bases.get(one.name());
+    return "%s from %s to %s over %d steps%s"
         .formatted(
-            series.name(),
+            one.name(),
             Figures.of(points.getFirst().value()),
             Figures.of(points.getLast().value()),
-            points.size());
-  }
-
-  private static String lastPart(String name) {
-    return name.substring(name.lastIndexOf('/', name.length() - 2) + 1);
+            points.size(),
+            base == null ? "" : " (%s: %s)".formatted(branch, Figures.of(base)));
   }
 }

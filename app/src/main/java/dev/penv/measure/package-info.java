@@ -1,4 +1,4 @@
-/** Result files become Measures; comparison with a base. */
+/** Result files become Measures; comparison with a base; plots. */
 @NullMarked
 package dev.penv.measure;
 

@@ -1,6 +1,8 @@
 package dev.penv.report;
 
 import dev.penv.measure.Comparison;
+import dev.penv.measure.Measures;
+import dev.penv.measure.Plots;
 import dev.penv.run.Outcome;
 import dev.penv.run.Progress;
 import dev.penv.run.Purpose;
@@ -33,6 +35,15 @@ public sealed interface Baseline {
     if (base.isEmpty()) return isMissed(view) ? new NoneYet(view.run().base()) : new Needless();
     var compared = Comparison.of(measures, base.get().progress().measures());
     return new Of(view.run().base(), base.get().run().id(), compared);
+  }
+
+  /** The plots of a run beside the values of its base, where there is one. */
+  default Plots plots(Measures measures) {
+    var plots = Plots.of(measures);
+    return switch (this) {
+      case Needless(), NoneYet _ -> plots;
+      case Of(var branch, var _, var comparison) -> plots.besides(branch, comparison);
+    };
   }
 
   /** For a one-off command, and a run that is lost or not over yet, nobody has looked. */

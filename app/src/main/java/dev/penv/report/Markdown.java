@@ -57,6 +57,15 @@ final class Markdown {
     return REFERENCE.matcher(escaped).replaceAll("$0\u2060").replace("://", ":\u2060//");
   }
 
+  /** The value of an attribute of HTML, in double quotes, cut to 1000 characters. */
+  static String attribute(String text) {
+    return line(text, LONGEST_LINE)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
   /** A fenced block, with a fence longer than any in the text. */
   static String block(String text) {
     // What is cut out of the text can bring backticks together.

@@ -50,6 +50,7 @@ final class RunCheck {
         summary(view, MeasureTable.of(report), ending.next()) + phases(view.progress(), ended.at()),
         text(report.logTail()),
         List.of(),
+        new PlotText(links).image(view.run(), report.plots()).stream().toList(),
         List.of(AGAIN));
   }
 

@@ -2,6 +2,7 @@ package dev.penv.report;
 
 import dev.penv.github.CommentLinks;
 import dev.penv.github.Writing;
+import dev.penv.measure.Plots;
 import dev.penv.run.Origin;
 import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
@@ -25,23 +26,37 @@ final class RunComment {
 
   private static final int TAIL_CHARACTERS = 8_000;
 
+  /** What GitHub takes, less a mention and the hidden mark; beyond it plots are left out first. */
+  private static final int ROOM = 65_000;
+
   private final Links links;
 
   RunComment(Links links) {
     this.links = links;
   }
 
-  String live(RunView view) {
+  String live(RunView view, Plots plots) {
+    var text = live(view, new PlotText(links).of(view.run(), plots));
+    return text.length() <= ROOM ? text : live(view, "");
+  }
+
+  private String live(RunView view, String plots) {
     var run = view.run();
     return paragraphs(
         line(head(run), liveState(view.progress())),
         notes(view),
         MeasureTable.of(view.progress().measures()),
+        plots,
         line(particulars(view)),
         line(link("log, live", links.page(run)), "stop: `/stop %s`".formatted(run.id())));
   }
 
   String ended(RunReport report) {
+    var text = ended(report, new PlotText(links).of(report.view().run(), report.plots()));
+    return text.length() <= ROOM ? text : ended(report, "");
+  }
+
+  private String ended(RunReport report, String plots) {
     var view = report.view();
     var ended = (Progress.State.Ended) view.progress().state();
     var ending = Ending.of(ended.outcome());
@@ -50,6 +65,7 @@ final class RunComment {
         ending.next(),
         notes(view),
         MeasureTable.of(report),
+        plots,
         failed(ended.outcome()) ? tail(report.logTail()) : "",
         line(particulars(view), Wording.durations(view.progress(), ended.at())),
         foot(view));

@@ -5,6 +5,7 @@ import dev.penv.github.Check;
 import dev.penv.github.Reaction;
 import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
+import dev.penv.measure.Plots;
 import dev.penv.run.Outcome;
 import dev.penv.run.Progress;
 import dev.penv.run.Run;
@@ -29,10 +30,11 @@ public final class RunReports {
     this.links = links;
   }
 
-  public List<Writing> live(RunView view, Urgency urgency) {
+  /** One that goes on, with its plots as far as they are to be told. */
+  public List<Writing> live(RunView view, Plots plots, Urgency urgency) {
     return List.of(
         show(view.run(), new RunCheck(links).live(view), urgency),
-        say(view.run(), "", new RunComment(links).live(view), urgency));
+        say(view.run(), "", new RunComment(links).live(view, plots), urgency));
   }
 
   public List<Writing> ended(RunReport report) {

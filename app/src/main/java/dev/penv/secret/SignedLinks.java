@@ -17,17 +17,28 @@ import javax.crypto.SecretKey;
  * link is the second of its end and an HMAC-SHA256 over repository, run, purpose and that end.
  */
 public final class SignedLinks {
-  /** How long a link holds after the moment it is made for. */
-  public static final Duration HOLDS = Duration.ofDays(7);
-
   private static final Pattern MARK = Pattern.compile("([0-9]{1,12})-([0-9A-Za-z_-]{43})");
 
   /** What a link opens. A mark for one purpose holds for no other. */
   public enum Purpose {
     /** All of a run. */
-    READ,
-    /** Its plots alone, which are fetched without anybody's login. */
-    PLOT
+    READ(Duration.ofDays(7)),
+    /**
+     * Its plots alone, which are fetched without anybody's login. They are part of a comment, and
+     * stay there as long as anybody goes on with it.
+     */
+    PLOT(Duration.ofDays(365));
+
+    private final Duration holds;
+
+    Purpose(Duration holds) {
+      this.holds = holds;
+    }
+
+    /** How long a link holds after the moment it is made for. */
+    public Duration holds() {
+      return holds;
+    }
   }
 
   private final SecretKey key;
@@ -42,7 +53,7 @@ public final class SignedLinks {
    * @param since a fixed moment of the run, so that a report keeps its text; not the present
    */
   public String mark(long repository, String run, Purpose purpose, Instant since) {
-    long until = since.plus(HOLDS).getEpochSecond();
+    long until = since.plus(purpose.holds()).getEpochSecond();
     var encoded =
         Base64.getUrlEncoder()
             .withoutPadding()

@@ -6,6 +6,7 @@ import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import dev.penv.run.RunRecords;
 import dev.penv.run.RunView;
+import dev.penv.secret.SignedLinks.Purpose;
 import dev.penv.web.page.Address;
 import io.javalin.http.Context;
 import java.util.Optional;
@@ -92,7 +93,7 @@ final class Access {
     var run = view.run();
     var expires = given(context, "expires");
     var signature = given(context, "sig");
-    BooleanSupplier may = () -> links.open(run, expires, signature);
+    BooleanSupplier may = () -> links.open(run, Purpose.READ, expires, signature);
     if (!may.getAsBoolean()) return Optional.empty();
     var address = Address.signed(run.id(), expires, signature);
     return Optional.of(new Visit(view, address, new Visitor.Stranger(), may));

@@ -2,13 +2,16 @@ package dev.penv.web;
 
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
+import dev.penv.measure.Theme;
 import dev.penv.report.Links;
+import dev.penv.report.Publicity;
 import dev.penv.run.Run;
 import dev.penv.secret.SignedLinks;
 import dev.penv.secret.SignedLinks.Purpose;
 import dev.penv.web.page.Address;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * The addresses of penv's pages. Where people log in they are plain; where nobody can they are
@@ -18,11 +21,13 @@ import java.time.InstantSource;
 public final class PageLinks implements Links, ReadLinks {
   private final Settings settings;
   private final SignedLinks signed;
+  private final Publicity publicity;
   private final InstantSource time;
 
-  public PageLinks(Settings settings, SignedLinks signed, InstantSource time) {
+  public PageLinks(Settings settings, SignedLinks signed, Publicity publicity, InstantSource time) {
     this.settings = settings;
     this.signed = signed;
+    this.publicity = publicity;
     this.time = time;
   }
 
@@ -53,19 +58,35 @@ public final class PageLinks implements Links, ReadLinks {
   }
 
   @Override
-  public boolean open(Run run, String expires, String signature) {
+  public Optional<URI> plots(Run run, Theme theme, String revision) {
+    if (!publicity.isPublic()) return Optional.empty();
+    var key = signed(run, Purpose.PLOT).key();
+    var query = "theme=%s&v=%s&%s".formatted(theme.word(), revision, key);
+    return Optional.of(URI.create("%s/plots/%s.svg?%s".formatted(settings.url(), run.id(), query)));
+  }
+
+  @Override
+  public boolean open(Run run, Purpose purpose, String expires, String signature) {
     var mark = expires + "-" + signature;
-    return !settings.login()
-        && signed.holds(mark, run.repo().id(), run.id().value(), Purpose.READ, time.instant());
+    return isOpened(purpose)
+        && signed.holds(mark, run.repo().id(), run.id().value(), purpose, time.instant());
+  }
+
+  /** A plot is fetched by a proxy that cannot log in. */
+  private boolean isOpened(Purpose purpose) {
+    return switch (purpose) {
+      case READ -> !settings.login();
+      case PLOT -> true;
+    };
   }
 
   private URI to(Run run, String below) {
-    var address = settings.login() ? Address.open(run.id()) : signed(run);
+    var address = settings.login() ? Address.open(run.id()) : signed(run, Purpose.READ);
     return URI.create(settings.url() + address.to(below));
   }
 
-  private Address signed(Run run) {
-    var mark = signed.mark(run.repo().id(), run.id().value(), Purpose.READ, run.askedAt());
+  private Address signed(Run run, Purpose purpose) {
+    var mark = signed.mark(run.repo().id(), run.id().value(), purpose, run.askedAt());
     var parts = mark.split("-", 2);
     return Address.signed(run.id(), parts[0], parts[1]);
   }

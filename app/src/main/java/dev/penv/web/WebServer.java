@@ -45,6 +45,7 @@ public final class WebServer implements AutoCloseable {
             new PageRoutes(gate, login, forms, reads, repositories, settings.github(), time),
             new RunButtons(gate, login, forms, people.buttons()),
             new Api(gate, reads, repositories),
+            new PlotRoutes(reads, links, time),
             new DoctorRoutes(gate, login::deny, reads.examination(), time),
             new RunFiles(gate, login, new Logbook(reads.logs(), lines), events, outputs),
             new Assets());

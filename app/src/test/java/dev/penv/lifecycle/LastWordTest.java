@@ -99,7 +99,7 @@ class LastWordTest {
   }
 
   private LastWord lastWord() {
-    return new LastWord(scene.records(), logs, github, new MemoryInventory());
+    return new LastWord(scene.records(), scene.measures(), logs, github, new MemoryInventory());
   }
 
   private void succeeded(Run run) {

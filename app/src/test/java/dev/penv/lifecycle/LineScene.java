@@ -38,7 +38,8 @@ final class LineScene implements AutoCloseable {
     var view = records().find(run.id()).orElseThrow();
     var reports = new RunReports(new PlainLinks());
     var telling =
-        new Telling(view, records(), writing -> written.put(writing.key(), writing), reports);
+        new Telling(
+            view, records(), measures(), writing -> written.put(writing.key(), writing), reports);
     var journal = journals.open(run.id().value());
     return new Line(run, journal, telling, new Attention(journal.signals(), telling::headMoved));
   }

@@ -152,7 +152,7 @@ class RunLifeTest {
         new Buying(providers, ledger, rights, guard, clock),
         new Releasing(providers, ledger, new AuditTrail(asks, clock), clock),
         new TaskLife(places, new Leases(providers, clock), tasks, scene.measures(), _ -> {}, clock),
-        new LastWord(scene.records(), logs, github, new MemoryInventory()),
+        new LastWord(scene.records(), scene.measures(), logs, github, new MemoryInventory()),
         clock);
   }
 }

@@ -119,9 +119,9 @@ class MeasureFuzzTest {
   }
 
   private static void draw(MeasureFiles files) {
-    for (var plot : Plot.of(files.measures(DECLARED))) {
-      assertThat(plot.svg()).doesNotContain("NaN", "Infinity", "\0", "\uD800");
-    }
+    var plots = Plots.of(files.measures(DECLARED));
+    assertThat(plots.svg(Theme.LIGHT)).doesNotContain("NaN", "Infinity", "\0", "\uD800");
+    assertThat(String.join("\n", plots.mermaid())).doesNotContain("`", "NaN", "Infinity");
   }
 
   private static String name(Random random) {

@@ -14,6 +14,10 @@ import dev.penv.github.Writing.Urgency;
 import dev.penv.hardware.Requirements;
 import dev.penv.measure.Comparison;
 import dev.penv.measure.Measure;
+import dev.penv.measure.Measures;
+import dev.penv.measure.Measures.Point;
+import dev.penv.measure.Measures.Series;
+import dev.penv.measure.Plots;
 import dev.penv.run.Outcome;
 import dev.penv.run.Phase;
 import dev.penv.run.Progress;
@@ -69,8 +73,8 @@ class HostileReportsTest {
     var view =
         view(run("train", Map.of("p", new Value.Text("`".repeat(1000))), List.of()), measures);
     var baseline = new Baseline.Of("main", new RunId("r-aaaa"), Comparison.of(measures, measures));
-    check(REPORTS.ended(new RunReport(view, baseline, "`".repeat(200_000))));
-    check(REPORTS.live(view, Urgency.NOW));
+    check(REPORTS.ended(new RunReport(view, baseline, Plots.NONE, "`".repeat(200_000))));
+    check(REPORTS.live(view, Plots.NONE, Urgency.NOW));
   }
 
   private static void run(long seed, int rounds) {
@@ -80,7 +84,7 @@ class HostileReportsTest {
         random -> report(new Words(random)),
         report -> {
           check(REPORTS.ended(report));
-          check(REPORTS.live(report.view(), Urgency.EVENTUALLY));
+          check(REPORTS.live(report.view(), report.plots(), Urgency.EVENTUALLY));
         });
   }
 
@@ -97,7 +101,8 @@ class HostileReportsTest {
                 words.some(),
                 new RunId("r-aaaa"),
                 Comparison.of(view.progress().measures(), measures(words)));
-    return new RunReport(new RunView(view.run(), ended), baseline, log(words));
+    var plots = baseline.plots(new Measures(view.progress().measures(), series(words)));
+    return new RunReport(new RunView(view.run(), ended), baseline, plots, log(words));
   }
 
   private static Run run(String task, Map<String, Value> parameters, List<String> notes) {
@@ -135,6 +140,18 @@ class HostileReportsTest {
       measures.add(new Measure(words.some(), words.count(100) / 7.0, Direction.LOWER));
     }
     return measures;
+  }
+
+  private static List<Series> series(Words words) {
+    var series = new ArrayList<Series>();
+    for (int i = words.count(6); i > 0; i--) {
+      var points = new ArrayList<Point>();
+      for (int step = words.count(9); step > 0; step--) {
+        points.add(new Point(words.some(), words.count(100) / 7.0));
+      }
+      series.add(new Series(words.some(), points));
+    }
+    return series;
   }
 
   /** As what is wrong in a file becomes one. */

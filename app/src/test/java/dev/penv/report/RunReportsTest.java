@@ -10,6 +10,7 @@ import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
 import dev.penv.measure.Comparison;
 import dev.penv.measure.Measure;
+import dev.penv.measure.Plots;
 import dev.penv.money.Money;
 import dev.penv.run.Artifact;
 import dev.penv.run.Outcome;
@@ -89,7 +90,9 @@ class RunReportsTest {
               ended(outcome, Duration.ofSeconds(130));
         };
     compare(
-        name, REPORTS.ended(new RunReport(view, NOTHING, "epoch 1\n\u001b[31mkilled\u001b[0m\n")));
+        name,
+        REPORTS.ended(
+            new RunReport(view, NOTHING, Plots.NONE, "epoch 1\n\u001b[31mkilled\u001b[0m\n")));
   }
 
   @Test
@@ -125,24 +128,26 @@ class RunReportsTest {
     var baseline =
         new Baseline.Of("main", new RunId("r-aaaa"), Comparison.of(Examples.headline(), base));
     var view = ended(new Outcome.Succeeded(), Duration.ofSeconds(130));
-    compare("compared", REPORTS.ended(new RunReport(view, baseline, "done\n")));
+    compare("compared", REPORTS.ended(new RunReport(view, baseline, Plots.NONE, "done\n")));
   }
 
   @Test
   void nothingToCompareWithYet() {
     var view = ended(new Outcome.Succeeded(), Duration.ofSeconds(130));
-    compare("no-base", REPORTS.ended(new RunReport(view, new Baseline.NoneYet("main"), "")));
+    compare(
+        "no-base",
+        REPORTS.ended(new RunReport(view, new Baseline.NoneYet("main"), Plots.NONE, "")));
   }
 
   /** The result is a new comment that notifies, and the living one shrinks to a line. */
   @Test
   void longRun() {
     var view = ended(new Outcome.Failed(1), Duration.ofMinutes(14));
-    compare("long", REPORTS.ended(new RunReport(view, NOTHING, "")));
+    compare("long", REPORTS.ended(new RunReport(view, NOTHING, Plots.NONE, "")));
   }
 
   private static List<Writing> live(Progress progress) {
-    return REPORTS.live(new RunView(Examples.train(), progress), Urgency.NOW);
+    return REPORTS.live(new RunView(Examples.train(), progress), Plots.NONE, Urgency.NOW);
   }
 
   private static RunView notStarted(Outcome outcome) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MasterKeyTest {
   private static final Instant ASKED = Instant.parse("2026-11-20T12:00:00Z");
-  private static final Instant END = ASKED.plus(SignedLinks.HOLDS);
+  private static final Instant END = ASKED.plus(Purpose.READ.holds());
 
   private final Vault vault = new MasterKey(new byte[32]).vault();
   private final SignedLinks links = new MasterKey(new byte[32]).links();

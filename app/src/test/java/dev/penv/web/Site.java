@@ -13,6 +13,7 @@ import dev.penv.run.Artifact;
 import dev.penv.run.Progress;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
+import dev.penv.secret.SignedLinks.Purpose;
 import dev.penv.store.Store;
 import dev.penv.world.TestClock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -53,7 +54,7 @@ final class Site implements AutoCloseable {
     this(folder, false);
   }
 
-  /** One where people may log in. */
+  /** One where people may log in, and links open plots alone. */
   static Site withLogin(Path folder) throws IOException {
     return new Site(folder, true);
   }
@@ -69,15 +70,15 @@ final class Site implements AutoCloseable {
                 URI.create("http://127.0.0.1:0"), URI.create("https://github.test"), TOKEN, login),
             new Reception(new Signature(SECRETS), deliveries, wakes::incrementAndGet),
             reads,
-            login ? (_, _, _) -> false : Site::isOpenLink,
+            login ? Site::isOpenPlot : Site::isOpenLink,
             visitors.people(store, folder, clock),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             clock);
     port = server.start("127.0.0.1", 0);
   }
 
-  private static boolean isOpenLink(Run run, String expires, String signature) {
-    return expires.equals("later") && signature.equals("signed-" + run.id());
+  private static boolean isOpenLink(Run run, Purpose purpose, String expires, String signature) {
+    return expires.equals("later") && signature.equals(signed(run.id(), purpose));
   }
 
   /** Adds a run that is as far as said. */
@@ -120,6 +121,14 @@ final class Site implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isOpenPlot(Run run, Purpose purpose, String expires, String signature) {
+    return purpose == Purpose.PLOT && isOpenLink(run, purpose, expires, signature);
+  }
+
+  private static String signed(RunId run, Purpose purpose) {
+    return (purpose == Purpose.PLOT ? "plot-" : "signed-") + run;
   }
 
   /** An address that the holder of a link has. */

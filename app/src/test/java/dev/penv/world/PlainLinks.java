@@ -2,12 +2,14 @@ package dev.penv.world;
 
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
+import dev.penv.measure.Theme;
 import dev.penv.report.Links;
 import dev.penv.run.Run;
 import java.net.URI;
+import java.util.Optional;
 
-/** Links that nobody signs. */
-public final class PlainLinks implements Links {
+/** Links that nobody signs, to a penv that GitHub cannot reach. */
+public class PlainLinks implements Links {
   @Override
   public URI page(Run run) {
     return URI.create("http://penv.test/runs/" + run.id());
@@ -26,6 +28,11 @@ public final class PlainLinks implements Links {
   @Override
   public URI file(Repo repo, String path) {
     return URI.create("http://github.test/%s/blob/HEAD/%s".formatted(repo.fullName(), path));
+  }
+
+  @Override
+  public Optional<URI> plots(Run run, Theme theme, String revision) {
+    return Optional.empty();
   }
 
   @Override

@@ -126,6 +126,17 @@ public final class World implements AutoCloseable {
         });
   }
 
+  /** One whose penv GitHub reaches under this address. */
+  public static World at(String url) {
+    return open(
+        LOCAL,
+        (variables, world) -> {
+          var other = new HashMap<>(variables);
+          other.put("PENV_URL", url);
+          return here(other, world);
+        });
+  }
+
   /** One whose penv is a process of its own, to be killed. */
   public static World mortal() {
     return mortal(256);
@@ -228,6 +239,11 @@ public final class World implements AutoCloseable {
   /** The log of a run, as far as it is archived. */
   public Path archived(CheckRun run) {
     return data().resolve("logs").resolve(run.externalId() + ".log");
+  }
+
+  /** Where an address of penv's leads in this world. */
+  public URI here(URI address) {
+    return penv.uri().resolve(address.getRawPath() + "?" + address.getRawQuery());
   }
 
   /** What the page of a run listens to. */

@@ -55,6 +55,7 @@ final class Checks {
     var output = new GHCheckRunBuilder.Output(check.title(), check.summary());
     output.withText(check.text());
     check.annotations().forEach(annotation -> output.add(annotation(annotation)));
+    check.images().forEach(image -> output.add(image(image)));
     return output;
   }
 
@@ -65,6 +66,10 @@ final class Checks {
             GHCheckRun.AnnotationLevel.valueOf(annotation.level().name()),
             annotation.message())
         .withTitle(annotation.title());
+  }
+
+  private static GHCheckRunBuilder.Image image(Check.Image image) {
+    return new GHCheckRunBuilder.Image(image.alt(), image.address().toString());
   }
 
   private static GHCheckRunBuilder.Action button(Check.Button button) {
