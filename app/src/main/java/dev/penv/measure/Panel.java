@@ -2,6 +2,7 @@ package dev.penv.measure;
 
 import dev.penv.measure.Measures.Point;
 import dev.penv.measure.Measures.Series;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,12 +18,12 @@ final class Panel {
   /** A dot at each value, as long as they stand apart. */
   private static final int MOST_DOTS = 30;
 
-  /** From this line on, colours alone are not enough. */
+  /** From this line on, colours alone are not enough, and last values stand in each other's way. */
   private static final int FIRST_DOTTED = 4;
 
   private static final String TITLE = "font-size=\"14\" font-weight=\"600\"";
   private static final String LINE = "stroke-width=\"2\" stroke-linejoin=\"round\"";
-  private static final String DOTTED = LINE + " stroke-dasharray=\"0 5\" stroke-linecap=\"round\"";
+  private static final String DOTTED = LINE + " stroke-dasharray=\"0 4\" stroke-linecap=\"round\"";
   private static final String DOTS = "stroke-width=\"5\" stroke-linecap=\"round\"";
   private static final String DASHED = "stroke-width=\"1.5\" stroke-dasharray=\"6 5\"";
 
@@ -32,6 +33,7 @@ final class Panel {
   private final int x;
   private final int width;
   private final List<Series> lines;
+  private final List<Point> ends;
   private final Values values;
   private final Steps steps;
   private final Axis across;
@@ -48,13 +50,14 @@ final class Panel {
     this.x = x;
     this.width = width;
     lines = plot.series().stream().filter(line -> !line.points().isEmpty()).toList();
+    ends = ends(lines);
     values = Values.of(plot);
     steps = Steps.of(lines);
     across = steps.axis(width / 70);
     up = values.scale();
     legend = new Legend(entries(), x, y + HEAD + 2, x + width);
     left = x + 7 * longest(up.ticks().stream().map(up::label)) + 12;
-    right = x + width - 8 * longest(lines.stream().map(Panel::last)) - 12;
+    right = x + width - 8 * longest(ends.stream().map(Panel::printed)) - 12;
     top = y + HEAD + legend.height() + 8;
   }
 
@@ -140,30 +143,33 @@ final class Panel {
   }
 
   private String at(Point point) {
-    return Svg.number(x(steps.place(point.step()))) + " " + Svg.number(y(point.value()));
+    return Svg.number(x(steps.place(point.step()))) + " " + Svg.number(y(point));
   }
 
   /** Beside the ends of the lines, moved apart where these are close. */
   private void lastValues(Svg svg) {
-    var ends = lines.stream().map(line -> line.points().getLast()).sorted(this::downwards).toList();
     var lowest = Double.NEGATIVE_INFINITY;
-    for (var end : ends) {
-      lowest = Math.max(lowest + LABEL, y(end.value()) + 4);
-      if (lowest > bottom() + LABEL) return;
-      svg.words(right + 9, lowest, "font-weight=\"600\"", theme.text(), Figures.of(end.value()));
+    for (var end : ends.stream().sorted(Comparator.comparingDouble(this::y)).toList()) {
+      lowest = Math.max(lowest + LABEL, y(end) + 4);
+      svg.words(right + 9, lowest, "font-weight=\"600\"", theme.text(), printed(end));
     }
   }
 
-  private int downwards(Point one, Point other) {
-    return Double.compare(y(one.value()), y(other.value()));
+  private static List<Point> ends(List<Series> lines) {
+    if (lines.size() > FIRST_DOTTED) return List.of();
+    return lines.stream().map(line -> line.points().getLast()).toList();
   }
 
-  private static String last(Series line) {
-    return Figures.of(line.points().getLast().value());
+  private static String printed(Point point) {
+    return Figures.of(point.value());
   }
 
   private double x(double place) {
     return left + across.position(place) * (right - left);
+  }
+
+  private double y(Point point) {
+    return y(point.value());
   }
 
   private double y(double value) {

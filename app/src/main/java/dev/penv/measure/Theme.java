@@ -28,6 +28,8 @@ public enum Theme {
   private final String grid;
   private final String text;
   private final String dim;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> lines;
 
   Theme(String ground, String grid, String text, String dim, List<String> lines) {

@@ -10,14 +10,6 @@ import java.util.stream.Collectors;
 
 /** Plots as they stand in a comment: a picture where GitHub can fetch one, else Mermaid charts. */
 final class PlotText {
-  private static final String PICTURE =
-      """
-      <picture>
-      <source media="(prefers-color-scheme: dark)" srcset="%s">
-      <img alt="%s" src="%s">
-      </picture>\
-      """;
-
   private final Links links;
 
   PlotText(Links links) {
@@ -35,7 +27,17 @@ final class PlotText {
     var light = links.plots(run, Theme.LIGHT, revision).map(PlotText::attribute);
     var dark = links.plots(run, Theme.DARK, revision).map(PlotText::attribute);
     var words = Markdown.attribute(plots.inWords());
-    return light.flatMap(day -> dark.map(night -> PICTURE.formatted(night, words, day)));
+    return light.flatMap(day -> dark.map(night -> picture(night, words, day)));
+  }
+
+  private static String picture(String dark, String words, String light) {
+    return """
+    <picture>
+    <source media="(prefers-color-scheme: dark)" srcset="%s">
+    <img alt="%s" src="%s">
+    </picture>\
+    """
+        .formatted(dark, words, light);
   }
 
   private static String attribute(URI address) {

@@ -35,8 +35,10 @@ class PlotTextTest {
       new PlainLinks() {
         @Override
         public Optional<URI> plots(Run run, Theme theme, String revision) {
-          var address = "https://penv.test/plots/%s.svg?theme=%s&v=%s";
-          return Optional.of(URI.create(address.formatted(run.id(), theme.word(), revision)));
+          return Optional.of(
+              URI.create(
+                  "https://penv.test/plots/%s.svg?theme=%s&v=%s"
+                      .formatted(run.id(), theme.word(), revision)));
         }
       };
 
