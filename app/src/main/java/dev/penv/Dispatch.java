@@ -27,12 +27,19 @@ final class Dispatch implements Handler {
     switch (event) {
       case Event.CommentPosted comment -> lifecycle.conversation().posted(comment);
       case Event.CommentEdited edited -> lifecycle.conversation().edited(edited);
-      case Event.HeadMoved moved -> lifecycle.pulls().moved(moved);
-      case Event.PullClosed closed -> lifecycle.pulls().closed(closed);
+      case Event.HeadMoved moved -> {
+        lifecycle.pulls().moved(moved);
+        lifecycle.environments().moved(moved);
+      }
+      case Event.PullClosed closed -> {
+        lifecycle.pulls().closed(closed);
+        lifecycle.environments().closed(closed);
+      }
       case Event.Pushed push -> lifecycle.policies().pushed(push);
       case Event.CheckRerun rerun -> lifecycle.buttons().again(rerun);
       case Event.ButtonPressed pressed -> lifecycle.buttons().pressed(pressed);
-      case Event.SuiteRerun _, Event.WorkflowDispatched _ -> {}
+      case Event.SuiteRerun rerun -> lifecycle.buttons().again(rerun);
+      case Event.WorkflowDispatched dispatched -> lifecycle.dispatches().dispatched(dispatched);
     }
   }
 

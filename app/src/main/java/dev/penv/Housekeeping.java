@@ -4,6 +4,7 @@ import dev.penv.archive.Janitor;
 import dev.penv.github.WritingStore;
 import dev.penv.machine.local.LocalMachines;
 import dev.penv.remote.LocalShell;
+import dev.penv.report.EnvironmentViews;
 import dev.penv.workspace.Checkouts;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class Housekeeping {
 
   private final Janitor janitor;
   private final WritingStore writings;
+  private final EnvironmentViews environments;
   private final Checkouts checkouts;
   private final LocalMachines local;
   private final Config.Keep keep;
@@ -28,12 +30,14 @@ final class Housekeeping {
   Housekeeping(
       Janitor janitor,
       WritingStore writings,
+      EnvironmentViews environments,
       Checkouts checkouts,
       LocalMachines local,
       Config.Keep keep,
       InstantSource time) {
     this.janitor = janitor;
     this.writings = writings;
+    this.environments = environments;
     this.checkouts = checkouts;
     this.local = local;
     this.keep = keep;
@@ -46,6 +50,7 @@ final class Housekeeping {
       var swept = janitor.sweep(now);
       LOG.info("removed the logs of {} runs, the outputs of {}", swept.logs(), swept.outputs());
       writings.forget(now.minus(WRITINGS));
+      environments.forget(now.minus(keep.logs()));
       // A commit is kept as long as the log of its run, so that it can be run again.
       for (var cache : local.caches()) {
         checkouts.expire(new LocalShell(), cache.toString(), now.minus(keep.logs()));

@@ -120,7 +120,14 @@ final class Penv implements AutoCloseable {
     killSwitch = new KillSwitch(switches, lifecycle.runs());
     var janitor = new Janitor(logs, artifacts, retention());
     housekeeping =
-        new Housekeeping(janitor, store.writings(), checkouts, local, config.keep(), alarm);
+        new Housekeeping(
+            janitor,
+            store.writings(),
+            store.environments(),
+            checkouts,
+            local,
+            config.keep(),
+            alarm);
     reaper =
         new Reaper(
             LocalSale.instance(config.data()), List.of(local), new RunEvidence(store.runs()));
@@ -133,7 +140,8 @@ final class Penv implements AutoCloseable {
             time -> alarm.sleepUntil(alarm.instant().plus(time)));
     var reception =
         new Reception(new Signature(config.app().webhookSecrets()), arrivals, deliveries::arrived);
-    var reads = new Reads(store.runs(), store.measures(), logs, artifacts, doctor);
+    var reads =
+        new Reads(store.runs(), store.measures(), logs, artifacts, store.environments(), doctor);
     var people = Admission.of(config, key, store, app, lifecycle.pages(), alarm);
     web = new WebServer(settings, reception, reads, links, people, meters, alarm);
     port = web.start(config.server().host(), config.server().port());
@@ -157,6 +165,7 @@ final class Penv implements AutoCloseable {
     background("kill switch", () -> killSwitch.watch(LOOK));
     background("reaper", () -> reaper.watch(SWEEP));
     background("housekeeping", this::keepHouse);
+    background("environments", () -> lifecycle.environments().work());
     background("inventory", () -> lifecycle.reach().watch(INVENTORY, INVENTORY_AGAIN));
     web.setReady();
     deliveries.run();
@@ -259,7 +268,9 @@ final class Penv implements AutoCloseable {
         store.audit(),
         store.inventory(),
         store.approvals(),
-        store.versions());
+        store.versions(),
+        store.headsToShow(),
+        store.environments());
   }
 
   private Ports.OfMachines ofMachines(

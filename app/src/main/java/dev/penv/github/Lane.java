@@ -26,11 +26,15 @@ public enum Lane {
     return switch (writing) {
       case Writing.React _ -> REACTION;
       case Writing.Say say -> of(say.urgency(), standing);
-      case Writing.Show show ->
-          show.check().state() instanceof Check.State.Completed
-              ? RESULT
-              : of(show.urgency(), standing);
+      case Writing.Show show when ends(show, standing) -> RESULT;
+      case Writing.Show show -> of(show.urgency(), standing);
     };
+  }
+
+  /** What was on its way has come to its end; one that never was on its way may wait. */
+  private static boolean ends(Writing.Show show, Standing standing) {
+    return show.check().state() instanceof Check.State.Completed
+        && standing instanceof Standing.There;
   }
 
   private static Lane of(Writing.Urgency urgency, Standing standing) {

@@ -11,6 +11,9 @@ public interface SeenHeads {
   /** An event told a head. Telling it again changes nothing. */
   void saw(Repo repo, int number, CommitId head, Instant at);
 
+  /** The pull request of which this commit was told last to be the head. */
+  Optional<Integer> numberOf(Repo repo, CommitId head);
+
   /**
    * The head that was told last before that instant. GitHub's times are whole seconds: what has the
    * same one may have come later.

@@ -1,6 +1,7 @@
 package dev.penv.lifecycle;
 
 import dev.penv.command.Command;
+import dev.penv.command.Inputs;
 import dev.penv.command.Key;
 import dev.penv.command.Options;
 import dev.penv.command.Parameters;
@@ -11,6 +12,9 @@ import dev.penv.environment.Binding;
 import dev.penv.environment.Environment;
 import dev.penv.environment.Reading;
 import dev.penv.environment.Task;
+import dev.penv.event.Event.CommentPosted;
+import dev.penv.event.Event.WorkflowDispatched;
+import dev.penv.github.CommitId;
 import dev.penv.hardware.After;
 import dev.penv.hardware.Requirements;
 import dev.penv.hardware.Wishes;
@@ -60,7 +64,21 @@ final class Asking {
       var purpose = purpose(understood.environment(), start.target(), given);
       var notes = Notes.of(understood);
       var run = maker.make(spoken, head, purpose, start.options(), notes);
-      return go(spoken, run, start.options());
+      return go(spoken.ask(), run, start.options());
+    });
+  }
+
+  /** What a workflow's inputs ask for, at the commit that was its head. */
+  Answer start(WorkflowDispatched dispatched, String ask, CommitId head) {
+    return answering(() -> {
+      var start = Inputs.read(dispatched.inputs());
+      checkBuilt(start.options());
+      var given = single(start.parameters());
+      var understood = environments.at(dispatched.repo(), head, start.options().environment());
+      var purpose = purpose(understood.environment(), start.target(), given);
+      var notes = Notes.of(understood, dispatched.workflow(), dispatched.ref());
+      var run = maker.make(dispatched, head, purpose, start.options(), notes);
+      return go(ask, run, start.options());
     });
   }
 
@@ -75,9 +93,17 @@ final class Asking {
             case Purpose.RunTask before -> bound(before.task(), over(before, given));
           };
       var comment = spoken.comment();
-      var run = maker.again(comment.author(), comment.comment(), earlier, purpose, rerun.options());
-      return go(spoken, run, rerun.options());
+      var run =
+          maker.again(
+              comment.author(), comment.comment(), in(comment, earlier), purpose, rerun.options());
+      return go(spoken.ask(), run, rerun.options());
     });
+  }
+
+  /** What was asked for in no thread goes on in this one. */
+  private static Run in(CommentPosted comment, Run earlier) {
+    var run = earlier.in(comment.repo());
+    return run.number() == CommitNotes.NO_THREAD ? run.toldIn(comment.number()) : run;
   }
 
   Answer menu(Spoken spoken) {
@@ -143,10 +169,10 @@ final class Asking {
     }
   }
 
-  private Answer go(Spoken spoken, Run run, Options options) {
+  private Answer go(String ask, Run run, Options options) {
     if (options.dry()) return new Answer.Told(market.wouldDo(run));
-    heads.useUp(spoken, run);
-    return new Answer.Begun(runs.start(spoken.ask(), run));
+    heads.useUp(ask, run);
+    return new Answer.Begun(runs.start(ask, run));
   }
 
   private static Answer answering(Supplier<Answer> body) {

@@ -2,6 +2,7 @@ package dev.penv.lifecycle;
 
 import dev.penv.event.Event.CommentPosted;
 import dev.penv.github.Account;
+import dev.penv.lifecycle.PressAnswers.Press;
 import dev.penv.money.Money;
 import dev.penv.policy.Audit;
 import dev.penv.policy.Audit.Decision;
@@ -38,6 +39,30 @@ final class AuditTrail {
   /** A comment that is not answered, as its author was told before why not. */
   void ignored(CommentPosted comment, String rule) {
     audit.decided(of(comment, "comment/%d/0".formatted(comment.comment()), "", rule, ""));
+  }
+
+  /** A workflow that was dispatched. */
+  void dispatched(Press press, Answer answer) {
+    var started = answer instanceof Answer.Begun(var run) ? run.id().value() : "";
+    audit.decided(
+        new Decision(
+            press.ask(),
+            time.instant(),
+            press.who(),
+            press.repo(),
+            press.number(),
+            0,
+            press.commit().sha(),
+            verdict(answer),
+            started));
+  }
+
+  private static String verdict(Answer answer) {
+    return switch (answer) {
+      case Answer.Begun _, Answer.Done(), Answer.Told _ -> ALLOWED;
+      case Answer.NotUnderstood _ -> "not understood";
+      case Answer.Refusal(var text) -> text;
+    };
   }
 
   /** A button that started a run. */

@@ -52,7 +52,7 @@ final class Guard {
           throw new Over(new Outcome.Refused(why, "Ask the operator of this penv."));
     }
     switch (run.origin()) {
-      case Origin.Comment _, Origin.Again _ ->
+      case Origin.Comment _, Origin.Again _, Origin.Dispatch _ ->
           checkAllowed(run, run.asker(), new Matter.RunOwnCode());
       case Origin.Approved(var _, var _, var by) -> {
         checkAllowed(run, run.asker(), new Matter.RunForkCode());

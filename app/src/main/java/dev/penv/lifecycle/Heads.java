@@ -60,9 +60,9 @@ final class Heads {
    *
    * @throws Declined when it is void by now, or another ask was faster
    */
-  void useUp(Spoken spoken, Run run) {
+  void useUp(String ask, Run run) {
     if (run.origin() instanceof Origin.Approved(var _, var approval, var _)
-        && !approvals.use(approval, spoken.ask())) {
+        && !approvals.use(approval, ask)) {
       throw new Declined(new Answer.Refusal(Replies.approvalGone(run.commit())));
     }
   }

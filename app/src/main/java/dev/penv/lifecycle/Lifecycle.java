@@ -14,6 +14,8 @@ import dev.penv.report.Tables;
  * @param pulls answers pushes to pull requests, and their ends
  * @param policies answers pushes of policy files
  * @param buttons answers what is pressed on check runs
+ * @param dispatches answers workflows that ask for a run
+ * @param environments shows what the head of each pull request offers to run
  * @param pages answers what is pressed on penv's own pages
  * @param reach keeps the inventory of what the App reaches
  */
@@ -24,6 +26,8 @@ public record Lifecycle(
     Pulls pulls,
     PolicyCheck policies,
     Buttons buttons,
+    Dispatches dispatches,
+    EnvironmentChecks environments,
     Presses pages,
     Reach reach) {
 
@@ -52,10 +56,15 @@ public record Lifecycle(
             turns,
             life(ports, rights, providers, market, turns),
             alarm);
+    var shown =
+        new ShownEnvironments(store.environments(), writer, ports.links(), market::place, alarm);
+    var reading = new ReadEnvironment(github, shown);
+    var environments =
+        new EnvironmentChecks(store.headsToShow(), reading, shown, store.inventory(), alarm);
     var asking =
         new Asking(
             new Heads(github, rights, store.approvals(), store.heads(), alarm),
-            new ReadEnvironment(github, writer, ports.links(), alarm),
+            reading,
             maker,
             market,
             rights,
@@ -82,13 +91,17 @@ public record Lifecycle(
             trail,
             writer);
     var again = new Again(rights, maker, runs, trail);
+    var notes = new CommitNotes(writer, ports.links(), alarm);
+    var presses = new PressAnswers(store.refusals(), frequency, writer, notes, alarm);
     return new Lifecycle(
         rights,
         runs,
         conversation,
         new Pulls(store.heads(), store.approvals(), rights, runs),
         new PolicyCheck(files, writer, ports.links(), alarm),
-        new Buttons(store.runs(), again, store.refusals(), writer),
+        new Buttons(store.runs(), store.heads(), again, environments, presses),
+        new Dispatches(github, rights, asking, presses, trail),
+        environments,
         new PageButtons(rights, store.runs(), again, runs, frequency, trail, alarm),
         new Reach(
             store.inventory(), ports.github().installations(), ports.github().outgoing(), runs));

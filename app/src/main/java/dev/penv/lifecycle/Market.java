@@ -1,10 +1,14 @@
 package dev.penv.lifecycle;
 
+import dev.penv.environment.Task;
+import dev.penv.github.Repo;
 import dev.penv.hardware.Requirements;
 import dev.penv.hardware.Wishes;
 import dev.penv.machine.MachineProvider;
 import dev.penv.machine.Offer;
+import dev.penv.money.Ceiling;
 import dev.penv.money.Money;
+import dev.penv.money.Rate;
 import dev.penv.placement.Placement;
 import dev.penv.policy.Policy;
 import dev.penv.policy.Rule;
@@ -54,6 +58,18 @@ final class Market {
             PlacementText.nothingFits(line.run(), placement), PlacementText.remedy(placement)));
   }
 
+  /** Where a task would run now, if it were asked for as it is declared. */
+  Placement place(Repo repo, Task task) {
+    var terms = task.terms();
+    var perHour =
+        terms.ceiling().equals(Rate.FREE)
+            ? Ceiling.unlimited()
+            : Ceiling.atMost(terms.ceiling().hourly());
+    var wishes = new Wishes(terms.spot(), "", "", "");
+    var needs = task.requirements();
+    return Placement.of(needs, wishes, perHour, offers(needs), forbidden(repo));
+  }
+
   /** What {@code dry} tells. */
   String wouldDo(Run run) {
     return PlacementText.dry(run, placement(run), worstCase(run));
@@ -68,13 +84,15 @@ final class Market {
   }
 
   private Placement placement(Run run) {
-    var policy = rights.policy(run.repo());
-    Function<Offer, Optional<String>> forbidden =
-        offer -> forbidden(policy, offer).map(RuleText::of);
     var needs = run.ofFork() ? Requirements.NONE : run.needs();
     var wishes = run.ofFork() ? Wishes.NONE : run.wishes();
-    var all = Placement.of(needs, wishes, run.perHour(), offers(needs), forbidden);
+    var all = Placement.of(needs, wishes, run.perHour(), offers(needs), forbidden(run.repo()));
     return run.ofFork() ? all.smallest() : all;
+  }
+
+  private Function<Offer, Optional<String>> forbidden(Repo repo) {
+    var policy = rights.policy(repo);
+    return offer -> forbidden(policy, offer).map(RuleText::of);
   }
 
   private static Optional<Rule> forbidden(Policy policy, Offer offer) {

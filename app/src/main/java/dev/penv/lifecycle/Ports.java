@@ -2,6 +2,7 @@ package dev.penv.lifecycle;
 
 import dev.penv.archive.Logs;
 import dev.penv.github.GitHub;
+import dev.penv.github.HeadsToShow;
 import dev.penv.github.Installations;
 import dev.penv.github.Inventory;
 import dev.penv.github.Outgoing;
@@ -17,6 +18,7 @@ import dev.penv.policy.Refusals;
 import dev.penv.policy.Switches;
 import dev.penv.policy.Tally;
 import dev.penv.policy.Versions;
+import dev.penv.report.EnvironmentViews;
 import dev.penv.report.Links;
 import dev.penv.run.RunMeasures;
 import dev.penv.run.RunRecords;
@@ -51,7 +53,9 @@ public record Ports(
       Audit audit,
       Inventory inventory,
       Approvals approvals,
-      Versions versions) {}
+      Versions versions,
+      HeadsToShow headsToShow,
+      EnvironmentViews environments) {}
 
   /**
    * Machines and what happens on them.

@@ -1,6 +1,7 @@
 package dev.penv.lifecycle;
 
 import dev.penv.complaint.Complained;
+import dev.penv.complaint.Complaint;
 import dev.penv.complaint.Place;
 import dev.penv.environment.Environment;
 import dev.penv.environment.Environments;
@@ -9,11 +10,8 @@ import dev.penv.environment.RepositoryFiles;
 import dev.penv.github.CommitId;
 import dev.penv.github.GitHub;
 import dev.penv.github.Repo;
-import dev.penv.github.Writer;
-import dev.penv.report.EnvironmentReport;
-import dev.penv.report.Links;
+import dev.penv.github.Writing.Urgency;
 import dev.penv.report.Replies;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,15 +20,11 @@ import java.util.Optional;
  */
 final class ReadEnvironment {
   private final GitHub github;
-  private final Writer writer;
-  private final Links links;
-  private final InstantSource time;
+  private final ShownEnvironments shown;
 
-  ReadEnvironment(GitHub github, Writer writer, Links links, InstantSource time) {
+  ReadEnvironment(GitHub github, ShownEnvironments shown) {
     this.github = github;
-    this.writer = writer;
-    this.links = links;
-    this.time = time;
+    this.shown = shown;
   }
 
   /**
@@ -40,18 +34,31 @@ final class ReadEnvironment {
   Reading.Understood at(Repo repo, CommitId commit, String wanted) {
     return switch (Environments.read(new AtCommit(github, repo, commit), wanted)) {
       case Reading.Understood understood -> understood;
-      case Reading.Misread(var complaints) -> {
-        var details = links.commit(repo, commit);
-        EnvironmentReport.misread(repo, commit, complaints, details, time.instant())
-            .ifPresent(writer::put);
-        throw new Declined(new Answer.NotUnderstood(Replies.complaints(complaints)));
+      case Reading.Misread misread -> {
+        if (misread.complaints().stream().anyMatch(ReadEnvironment::isInFile)) {
+          shown.show(repo, commit, misread, Urgency.NOW);
+        }
+        throw new Declined(new Answer.NotUnderstood(Replies.complaints(misread.complaints())));
       }
     };
   }
 
+  private static boolean isInFile(Complaint complaint) {
+    return complaint.place() instanceof Place.InFile;
+  }
+
+  /** The main devcontainer of a commit, whatever comes of it. */
+  Reading read(Repo repo, CommitId commit) {
+    try {
+      return Environments.read(new AtCommit(github, repo, commit), "");
+    } catch (Complained complained) {
+      return new Reading.Misread(List.of(complained.complaint()));
+    }
+  }
+
   /** What is understood of it, or nothing at all: for help. */
   Environment orNone(Repo repo, CommitId commit) {
-    return switch (Environments.read(new AtCommit(github, repo, commit), "")) {
+    return switch (read(repo, commit)) {
       case Reading.Understood(var environment, var _) -> environment;
       case Reading.Misread _ -> Environment.NONE;
     };

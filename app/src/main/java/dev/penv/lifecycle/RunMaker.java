@@ -7,7 +7,9 @@ import dev.penv.complaint.Durations;
 import dev.penv.complaint.Place;
 import dev.penv.environment.Task;
 import dev.penv.environment.Terms;
+import dev.penv.event.Event.WorkflowDispatched;
 import dev.penv.github.Account;
+import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import dev.penv.hardware.Wishes;
 import dev.penv.money.Ceiling;
@@ -40,23 +42,52 @@ final class RunMaker {
    * @throws Complained when more is asked for than the limits allow
    */
   Run make(Spoken spoken, Head head, Purpose purpose, Options options, List<String> notes) {
-    var task = task(purpose);
     var comment = spoken.comment();
+    var where = new Where(comment.repo(), comment.number(), comment.onPullRequest(), head);
+    return make(where, comment.author(), purpose, options, notes);
+  }
+
+  /**
+   * Measures are compared with earlier runs on the same branch.
+   *
+   * @throws Complained when more is asked for than the limits allow
+   */
+  Run make(
+      WorkflowDispatched dispatched,
+      CommitId commit,
+      Purpose purpose,
+      Options options,
+      List<String> notes) {
+    var head =
+        new Head(
+            commit,
+            dispatched.ref().replaceFirst("^refs/(heads|tags)/", ""),
+            new Origin.Dispatch(dispatched.workflow(), dispatched.ref()));
+    var where = new Where(dispatched.repo(), CommitNotes.NO_THREAD, false, head);
+    return make(where, dispatched.sender(), purpose, options, notes);
+  }
+
+  /** What a run is asked for. */
+  private record Where(Repo repo, int number, boolean onPullRequest, Head head) {}
+
+  private Run make(
+      Where where, Account asker, Purpose purpose, Options options, List<String> notes) {
+    var task = task(purpose);
     return new Run(
         RunId.random(random),
-        comment.repo(),
-        comment.number(),
-        comment.onPullRequest(),
-        head.commit(),
-        head.base(),
-        comment.author(),
-        head.origin(),
+        where.repo(),
+        where.number(),
+        where.onPullRequest(),
+        where.head().commit(),
+        where.head().base(),
+        asker,
+        where.head().origin(),
         options.environment(),
         purpose,
         options.needs().over(task.requirements()),
         wishes(options, task.terms()),
         perHour(options, task.terms()),
-        timeout(comment.repo(), options, task.timeout()),
+        timeout(where.repo(), options, task.timeout()),
         notes,
         time.instant());
   }

@@ -27,6 +27,9 @@ public interface Links {
    */
   Optional<URI> plots(Run run, Theme theme, String revision);
 
+  /** The page of what a commit offers to run; whoever has the link may read it for a while. */
+  URI environment(EnvironmentView view);
+
   /** The commit at GitHub. */
   URI commit(Repo repo, CommitId commit);
 }

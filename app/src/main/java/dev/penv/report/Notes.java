@@ -4,6 +4,7 @@ import dev.penv.environment.Reading;
 import dev.penv.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Sentences that stand in a run's comment, page and check run. */
 public final class Notes {
@@ -12,6 +13,14 @@ public final class Notes {
   public static String headMoved(Run run, String sha) {
     return "The head has moved to `%s` meanwhile; this run goes on with `%s`."
         .formatted(sha.substring(0, Math.min(7, sha.length())), run.commit().abbreviated());
+  }
+
+  /** The same, and how it came to be asked for where there is no thread that shows it. */
+  public static List<String> of(Reading.Understood understood, String workflow, String ref) {
+    var dispatched =
+        "Asked for by a dispatch of %s on %s."
+            .formatted(Markdown.code(workflow), Markdown.code(ref));
+    return Stream.concat(Stream.of(dispatched), of(understood).stream()).toList();
   }
 
   /** What was understood in another way than the author of the devcontainer may think. */

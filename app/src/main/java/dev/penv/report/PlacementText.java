@@ -96,7 +96,7 @@ public final class PlacementText {
     };
   }
 
-  private static String offer(Offer offer) {
+  static String offer(Offer offer) {
     var where = offer.provider().equals("local") ? "this computer" : offer.provider();
     return "%s (%s)".formatted(Wording.hardware(offer.hardware()), where);
   }

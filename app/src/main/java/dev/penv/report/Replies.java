@@ -111,6 +111,22 @@ public final class Replies {
     return "%s is not in this version. `/help` shows what is.".formatted(Markdown.code("/" + word));
   }
 
+  /** The button of a dev environment. */
+  public static String noDevYet() {
+    return "Dev environments are not in this version. `/run -- <command>` runs a command on a machine;"
+        + " `/help` shows what else there is.";
+  }
+
+  /** The button that keeps a machine. */
+  public static String noKeepYet() {
+    return "Keeping a machine is not in this version: it is given back when its run ends.";
+  }
+
+  /** A button that another version has put there. */
+  public static String unknownButton() {
+    return "This version of penv does not know that button. `/help` shows what it can do.";
+  }
+
   /** A key that is understood, and has no effect yet. */
   public static String keyNotYet(String key) {
     return "%s is not in this version: the machine is given back when the run ends. Leave it out."

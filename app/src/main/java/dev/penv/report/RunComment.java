@@ -147,7 +147,7 @@ final class RunComment {
 
   private static String parent(Run run) {
     return switch (run.origin()) {
-      case Origin.Comment _ -> "";
+      case Origin.Comment _, Origin.Dispatch _ -> "";
       case Origin.Approved(var _, var _, var by) ->
           "a fork's commit, approved by " + Markdown.code(by.login());
       case Origin.Again(var parent, var _) -> "again of `%s`".formatted(parent);

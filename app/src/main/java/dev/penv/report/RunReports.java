@@ -24,6 +24,12 @@ public final class RunReports {
   /** Identifier of the button that runs the same again. */
   public static final String AGAIN = "rerun";
 
+  /** Identifier of the button that opens the dev environment. */
+  public static final String DEV = "dev";
+
+  /** Identifier of the button that keeps a machine; not offered before it does. */
+  public static final String KEEP = "keep";
+
   private final Links links;
 
   public RunReports(Links links) {
@@ -32,9 +38,19 @@ public final class RunReports {
 
   /** One that goes on, with its plots as far as they are to be told. */
   public List<Writing> live(RunView view, Plots plots, Urgency urgency) {
-    return List.of(
-        show(view.run(), new RunCheck(links).live(view), urgency),
-        say(view.run(), "", new RunComment(links).live(view, plots), urgency));
+    var check = show(view.run(), new RunCheck(links).live(view), urgency);
+    if (hasNoThread(view.run())) return List.of(check);
+    return List.of(check, say(view.run(), "", new RunComment(links).live(view, plots), urgency));
+  }
+
+  /** What was asked for outside of any conversation is told on its commit alone. */
+  private static boolean hasNoThread(Run run) {
+    return run.number() == 0;
+  }
+
+  /** The task's name, as the name of the check run ends. */
+  public static String name(Run run) {
+    return Wording.task(run);
   }
 
   public List<Writing> ended(RunReport report) {
@@ -44,6 +60,7 @@ public final class RunReports {
   private List<Writing> told(RunReport report) {
     var run = report.view().run();
     var check = show(run, new RunCheck(links).ended(report), Urgency.NOW);
+    if (hasNoThread(run)) return List.of(check);
     var whole = new RunComment(links).ended(report);
     if (!isLong(report.view())) return List.of(check, say(run, "", whole, Urgency.NOW));
     var closing = say(run, "/end", "@%s\n\n%s".formatted(run.asker().login(), whole), Urgency.NOW);

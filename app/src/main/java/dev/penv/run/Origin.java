@@ -22,6 +22,19 @@ public sealed interface Origin {
    */
   record Approved(long comment, String approval, Account by) implements Origin {}
 
+  /**
+   * A workflow that was dispatched by hand.
+   *
+   * @param workflow path of its file
+   * @param ref on which, in full
+   */
+  record Dispatch(String workflow, String ref) implements Origin {
+    @Override
+    public long comment() {
+      return 0;
+    }
+  }
+
   /** A {@code /rerun} comment, or the re-run button of a check run (then the comment is 0). */
   record Again(RunId parent, long comment) implements Origin {}
 }

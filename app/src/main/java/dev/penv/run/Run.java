@@ -16,7 +16,7 @@ import java.util.Locale;
  * One unit of work: one asker, one commit, one machine at a time, one Outcome. Never changes after
  * it was asked for; what happens to it is in its journal and in its {@code Progress}.
  *
- * @param number of the pull request or issue
+ * @param number of the pull request or issue, 0 when it was asked for in none
  * @param base the branch to compare measures with
  * @param environment the folder of the devcontainer that was asked for, empty for the main one
  * @param perHour the most that a machine may cost an hour
@@ -52,5 +52,35 @@ public record Run(
   /** Whose budgets it counts against. */
   public Payer payer() {
     return new Payer(repo.owner().toLowerCase(Locale.ROOT), repo.id(), asker.id());
+  }
+
+  /** The same in a repository that has another name now. */
+  public Run in(Repo present) {
+    return in(present, number);
+  }
+
+  /** The same, told in another thread. */
+  public Run toldIn(int thread) {
+    return in(repo, thread);
+  }
+
+  private Run in(Repo present, int thread) {
+    return new Run(
+        id,
+        present,
+        thread,
+        onPullRequest,
+        commit,
+        base,
+        asker,
+        origin,
+        environment,
+        purpose,
+        needs,
+        wishes,
+        perHour,
+        timeout,
+        notes,
+        askedAt);
   }
 }

@@ -35,6 +35,9 @@ public interface RunRecords {
   /** Replaces what is told of a run; an unknown run is an error. */
   void progress(RunId run, Progress progress);
 
+  /** The latest runs of exactly this commit, newest first. */
+  List<RunView> at(long repository, CommitId commit);
+
   /** The latest success of a task on a branch, that is, not on a pull request against it. */
   Optional<RunView> latestSuccessOn(long repository, String task, String branch);
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class RunTable implements RunRecords {
   private static final RowMapper<RunRow> ROW = RunRow.MAPPER;
 
+  private static final int MOST_OF_COMMIT = 1_000;
+
   private final Database database;
   private final ProcessLease lease;
 
@@ -100,6 +102,23 @@ final class RunTable implements RunRecords {
       lease.guard(handle);
       return update(handle, run, progress, document);
     });
+  }
+
+  @Override
+  public List<RunView> at(long repository, CommitId commit) {
+    var rest =
+        """
+        where repository = :repository and commit_id = :commit
+        order by asked_at desc, id desc limit :most
+        """;
+    return RunRow.views(
+        database.read(handle ->
+            query(handle, rest)
+                .bind("repository", repository)
+                .bind("commit", commit.sha())
+                .bind("most", MOST_OF_COMMIT)
+                .map(ROW)
+                .list()));
   }
 
   @Override

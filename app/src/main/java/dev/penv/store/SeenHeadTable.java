@@ -33,6 +33,22 @@ final class SeenHeadTable implements SeenHeads {
   }
 
   @Override
+  public Optional<Integer> numberOf(Repo repo, CommitId head) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                select number from seen_head
+                where repository = :repository and commit_id = :commit
+                order by seen_at desc, number desc limit 1
+                """)
+            .bind("repository", repo.id())
+            .bind("commit", head.sha())
+            .mapTo(Integer.class)
+            .findOne());
+  }
+
+  @Override
   public Optional<CommitId> lastBefore(Repo repo, int number, Instant at) {
     return database.read(handle ->
         handle

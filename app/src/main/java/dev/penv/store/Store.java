@@ -1,6 +1,7 @@
 package dev.penv.store;
 
 import dev.penv.event.Inbox;
+import dev.penv.github.HeadsToShow;
 import dev.penv.github.Inventory;
 import dev.penv.github.SeenHeads;
 import dev.penv.github.WritingStore;
@@ -14,6 +15,7 @@ import dev.penv.policy.Audit;
 import dev.penv.policy.Refusals;
 import dev.penv.policy.Tally;
 import dev.penv.policy.Versions;
+import dev.penv.report.EnvironmentViews;
 import dev.penv.run.RunMeasures;
 import dev.penv.run.RunRecords;
 import java.io.IOException;
@@ -40,6 +42,8 @@ public final class Store implements AutoCloseable {
   private final Inventory inventory;
   private final Approvals approvals;
   private final Versions versions;
+  private final HeadsToShow headsToShow;
+  private final EnvironmentViews environments;
 
   private Store(DataFolder folder, Database database, ProcessLease lease, Alarm alarm) {
     this.folder = folder;
@@ -61,6 +65,8 @@ public final class Store implements AutoCloseable {
     inventory = new InventoryTable(database);
     approvals = new ApprovalTable(database);
     versions = new VersionTable(database);
+    headsToShow = new HeadsToShowTable(database);
+    environments = new EnvironmentTable(database);
   }
 
   /**
@@ -134,6 +140,14 @@ public final class Store implements AutoCloseable {
 
   public ApiTokenRecords tokens() {
     return tokens;
+  }
+
+  public HeadsToShow headsToShow() {
+    return headsToShow;
+  }
+
+  public EnvironmentViews environments() {
+    return environments;
   }
 
   public Inventory inventory() {

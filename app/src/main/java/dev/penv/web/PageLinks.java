@@ -3,6 +3,7 @@ package dev.penv.web;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import dev.penv.measure.Theme;
+import dev.penv.report.EnvironmentView;
 import dev.penv.report.Links;
 import dev.penv.report.Publicity;
 import dev.penv.run.Run;
@@ -44,6 +45,26 @@ public final class PageLinks implements Links, ReadLinks {
   @Override
   public URI outputs(Run run) {
     return to(run, "/outputs");
+  }
+
+  @Override
+  public URI environment(EnvironmentView view) {
+    var page =
+        "%s/environments/%d/%s".formatted(settings.url(), view.repo().id(), view.commit().sha());
+    if (settings.login()) return URI.create(page);
+    var mark = signed.mark(view.repo().id(), subject(view), Purpose.READ, view.at()).split("-", 2);
+    return URI.create("%s?expires=%s&sig=%s".formatted(page, mark[0], mark[1]));
+  }
+
+  @Override
+  public boolean open(EnvironmentView view, String expires, String signature) {
+    var mark = expires + "-" + signature;
+    return isOpened(Purpose.READ)
+        && signed.holds(mark, view.repo().id(), subject(view), Purpose.READ, time.instant());
+  }
+
+  private static String subject(EnvironmentView view) {
+    return "environment/" + view.commit().sha();
   }
 
   @Override

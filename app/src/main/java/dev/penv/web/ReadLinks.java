@@ -1,5 +1,6 @@
 package dev.penv.web;
 
+import dev.penv.report.EnvironmentView;
 import dev.penv.run.Run;
 import dev.penv.secret.SignedLinks.Purpose;
 
@@ -16,4 +17,9 @@ public interface ReadLinks {
    * @param signature of the query, hostile
    */
   boolean open(Run run, Purpose purpose, String expires, String signature);
+
+  /** The same of a link to what a commit offers to run. */
+  default boolean open(EnvironmentView view, String expires, String signature) {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ package dev.penv.web;
 
 import dev.penv.archive.Artifacts;
 import dev.penv.archive.Logs;
+import dev.penv.report.EnvironmentViews;
 import dev.penv.run.RunMeasures;
 import dev.penv.run.RunRecords;
 
@@ -11,4 +12,5 @@ public record Reads(
     RunMeasures measures,
     Logs logs,
     Artifacts artifacts,
+    EnvironmentViews environments,
     Examination examination) {}

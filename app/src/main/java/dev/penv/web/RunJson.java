@@ -127,7 +127,7 @@ record RunJson(
 
   private static @Nullable String parent(Origin origin) {
     return switch (origin) {
-      case Origin.Comment _, Origin.Approved _ -> null;
+      case Origin.Comment _, Origin.Approved _, Origin.Dispatch _ -> null;
       case Origin.Again(var parent, var _) -> parent.value();
     };
   }

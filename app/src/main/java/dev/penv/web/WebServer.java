@@ -43,6 +43,8 @@ public final class WebServer implements AutoCloseable {
             new PersonLogin(settings, access, people, cookies, forms),
             new TokenRoutes(gate, login, forms, people.tokens(), time),
             new PageRoutes(gate, login, forms, reads, repositories, settings.github(), time),
+            new EnvironmentRoutes(
+                access, login, reads.environments(), people.readers(), links, settings.github()),
             new RunButtons(gate, login, forms, people.buttons()),
             new Api(gate, reads, repositories),
             new PlotRoutes(reads, links, time),

@@ -90,11 +90,11 @@ class HeadsTest {
     var origin = new Origin.Approved(9, "comment/8/0", BOB);
     assertThat(heads(SERVED).pin(spoken(COMMENT))).isEqualTo(new Head(HEAD, "main", origin));
     var run = Examples.run(ADA, origin, Wishes.NONE);
-    heads(SERVED).useUp(spoken(COMMENT), run);
-    heads(SERVED).useUp(spoken(COMMENT), run);
+    heads(SERVED).useUp(spoken(COMMENT).ask(), run);
+    heads(SERVED).useUp(spoken(COMMENT).ask(), run);
     var later = spoken(Examples.comment(10, ADA, "/run train"));
     assertRefused(() -> heads(SERVED).pin(later), "comes from a fork");
-    assertRefused(() -> heads(SERVED).useUp(later, run), "was used or is void");
+    assertRefused(() -> heads(SERVED).useUp(later.ask(), run), "was used or is void");
   }
 
   @Test
@@ -195,6 +195,11 @@ class HeadsTest {
     @Override
     public void saw(Repo repo, int number, CommitId head, Instant at) {
       heads.put(at, head);
+    }
+
+    @Override
+    public Optional<Integer> numberOf(Repo repo, CommitId head) {
+      return Optional.empty();
     }
 
     @Override

@@ -92,7 +92,7 @@ class FaultStory {
     var thread = world.thread();
     assertThat(thread).contains("succeeded in");
     assertThat(Files.readAllLines(world.outside("ran"))).hasSize(1);
-    assertThat(world.repository().checks().of(world.pull().head()))
+    assertThat(world.asked())
         .as(thread)
         .filteredOn(check -> check.name().equals("penv / count"))
         .extracting(CheckRun::conclusion)

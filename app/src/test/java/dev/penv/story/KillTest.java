@@ -78,7 +78,7 @@ class KillTest {
         .as(when)
         .hasContent(LOG);
     assertThat(world.data().resolve("local/machines")).as(when).isEmptyDirectory();
-    var checks = world.repository().checks().of(world.pull().head());
+    var checks = world.asked();
     assertThat(checks)
         .as(when)
         .extracting(CheckRun::externalId)

@@ -149,7 +149,9 @@ final class LifeScene implements AutoCloseable {
             store.audit(),
             store.inventory(),
             store.approvals(),
-            store.versions()),
+            store.versions(),
+            store.headsToShow(),
+            store.environments()),
         new Ports.OfMachines(
             List.of(chaos.mortal(MachineProvider.class, machines)),
             new Checkouts(sandbox.uri(), Duration.ofMinutes(1), List.of()),

@@ -41,7 +41,7 @@ class LongLineStory {
     try (var world = World.mortal(heap)) {
       world.comment("ada", "/run -- %s | tr '\\0' x; exit 3".formatted(zeros(world, bytes)));
       world.awaitBegun("line");
-      var check = world.repository().checks().of(world.pull().head()).getFirst();
+      var check = world.asked().getFirst();
       var watched = CompletableFuture.supplyAsync(() -> longestEvent(world.eventsOf(check)));
       world.end("line", 0);
       world.settle();

@@ -120,7 +120,7 @@ class OutOfReachStory {
       world.repository().checks().rerequest(check, eve);
       world.settle();
       assertThat(world.thread()).containsOnlyOnce("This needs write permission in `octo/spiral`");
-      assertThat(world.repository().checks().of(world.pull().head())).hasSize(1);
+      assertThat(world.asked()).hasSize(1);
     }
   }
 
@@ -147,6 +147,6 @@ class OutOfReachStory {
   }
 
   private static void assertNothingRan(World world) {
-    assertThat(world.repository().checks().of(world.pull().head())).isEmpty();
+    assertThat(world.asked()).isEmpty();
   }
 }

@@ -28,7 +28,7 @@ class SecretStory {
           world.outside("new"), "plain %s\nspelt %s\nand this stays\n".formatted(token, spelt));
       Files.move(world.outside("new"), found);
       world.settle();
-      var check = world.repository().checks().of(world.pull().head()).getFirst();
+      var check = world.asked().getFirst();
       assertThat(world.archived(check))
           .content()
           .contains("plain ****", "spelt eC1hY2Nlc3MtdG9rZW46****", "and this stays\n")

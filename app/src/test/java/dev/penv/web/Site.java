@@ -63,7 +63,9 @@ final class Site implements AutoCloseable {
     store = Store.open(folder, clock);
     logs = new DiskLogs(folder.resolve("logs"), clock);
     artifacts = new Artifacts(folder.resolve("artifacts"));
-    var reads = new Reads(store.runs(), store.measures(), logs, artifacts, () -> findings);
+    var reads =
+        new Reads(
+            store.runs(), store.measures(), logs, artifacts, store.environments(), () -> findings);
     server =
         new WebServer(
             new Settings(

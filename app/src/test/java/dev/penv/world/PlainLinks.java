@@ -3,6 +3,7 @@ package dev.penv.world;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import dev.penv.measure.Theme;
+import dev.penv.report.EnvironmentView;
 import dev.penv.report.Links;
 import dev.penv.run.Run;
 import java.net.URI;
@@ -33,6 +34,12 @@ public class PlainLinks implements Links {
   @Override
   public Optional<URI> plots(Run run, Theme theme, String revision) {
     return Optional.empty();
+  }
+
+  @Override
+  public URI environment(EnvironmentView view) {
+    return URI.create(
+        "http://penv.test/environments/%d/%s".formatted(view.repo().id(), view.commit().sha()));
   }
 
   @Override

@@ -14,6 +14,7 @@ final class Unfinished implements AutoCloseable {
       """
       select (select count(*) from pending_delivery)
            + (select count(*) from run where finished = false)
+           + (select count(*) from head_to_show)
            + (select count(*) from writing where is_open = true)
       """;
 
@@ -44,6 +45,7 @@ final class Unfinished implements AutoCloseable {
                 """
                 select 'webhook ' || name from pending_delivery
                 union all select 'run ' || id || ' ' || progress from run where finished = false
+                union all select 'head ' || commit_id from head_to_show
                 union all select 'writing ' || intent from writing where is_open = true
                 """)) {
       var told = new StringBuilder();

@@ -388,7 +388,9 @@ public final class World implements AutoCloseable {
 
   /** Returns when a check run of the head is like this. */
   public CheckRun awaitCheck(Predicate<CheckRun> like) {
-    return repository.checks().await(pull.head(), like, LONG_ENOUGH);
+    return repository
+        .checks()
+        .await(pull.head(), check -> !isUsual(check) && like.test(check), LONG_ENOUGH);
   }
 
   /** Returns when somebody has said something of that kind in the pull request. */
@@ -401,8 +403,24 @@ public final class World implements AutoCloseable {
     return thread(pull);
   }
 
+  /** Without what is on every head, so that each story tells of its own matter alone. */
   public String thread(Issue issue) {
-    return new Plain(commits).of(Transcript.of(issue, checks()));
+    var told = checks().stream().filter(check -> !isUsual(check)).toList();
+    return new Plain(commits).of(Transcript.of(issue, told));
+  }
+
+  /** The check runs of the head that come of what was asked for. */
+  public List<CheckRun> asked() {
+    return repository.checks().of(pull.head()).stream().filter(check -> !isUsual(check)).toList();
+  }
+
+  private static boolean isUsual(CheckRun check) {
+    return check.name().equals("penv / environment") && "neutral".equals(check.conclusion());
+  }
+
+  /** The pull request with all there is on its commits. */
+  public String everything() {
+    return new Plain(commits).of(Transcript.of(pull, checks()));
   }
 
   private List<CheckRun> checks() {

@@ -55,6 +55,10 @@ public final class Pages {
     return render("doctor.jte", page);
   }
 
+  public static String environment(EnvironmentPage page) {
+    return render("environment.jte", page);
+  }
+
   public static String error(ErrorPage page) {
     return render("error.jte", page);
   }

@@ -45,6 +45,7 @@ public record RunPage(
   }
 
   static Link thread(Run run, URI github) {
+    if (run.number() == 0) return new Link("", "%s/%s".formatted(github, run.repo().fullName()));
     var kind = run.onPullRequest() ? "pull" : "issues";
     return new Link(
         "#" + run.number(),

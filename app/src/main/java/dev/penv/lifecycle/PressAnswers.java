@@ -1,0 +1,70 @@
+package dev.penv.lifecycle;
+
+import dev.penv.github.Account;
+import dev.penv.github.CommitId;
+import dev.penv.github.Repo;
+import dev.penv.github.Writer;
+import dev.penv.github.Writing;
+import dev.penv.github.Writing.Urgency;
+import dev.penv.policy.Refusals;
+import dev.penv.report.Replies;
+import java.time.InstantSource;
+
+/**
+ * Answers those who pressed something at GitHub: in a thread, or where there is none on the commit.
+ */
+final class PressAnswers {
+  private final Refusals refusals;
+  private final Frequency frequency;
+  private final Writer writer;
+  private final CommitNotes notes;
+  private final InstantSource time;
+
+  PressAnswers(
+      Refusals refusals,
+      Frequency frequency,
+      Writer writer,
+      CommitNotes notes,
+      InstantSource time) {
+    this.refusals = refusals;
+    this.frequency = frequency;
+    this.writer = writer;
+    this.notes = notes;
+    this.time = time;
+  }
+
+  /**
+   * Something that was pressed.
+   *
+   * @param number of the thread it belongs to, or {@link CommitNotes#NO_THREAD}
+   * @param ask its identity, the same however often GitHub tells of it
+   */
+  record Press(Repo repo, int number, CommitId commit, Account who, String ask) {}
+
+  /** What bots press would never end; whoever presses too often is told so, and once. */
+  boolean isIgnored(Press press) {
+    if (press.who().bot()) return true;
+    var count = frequency.count(press.repo(), press.who(), press.ask(), time.instant());
+    if (!frequency.isTooMuch(press.repo(), count)) return false;
+    if (!frequency.isTooMuch(press.repo(), count - 1)) {
+      say(press, Replies.tooMany(frequency.most().apply(press.repo())));
+    }
+    return true;
+  }
+
+  /** Told once for each thread, as when it is typed. True when it is told now. */
+  boolean refuse(Press press, String why) {
+    if (!refusals.first(press.repo(), press.number(), press.who(), press.ask())) return false;
+    say(press, why);
+    return true;
+  }
+
+  void say(Press press, String text) {
+    if (press.number() == CommitNotes.NO_THREAD) {
+      notes.tell(press.repo(), press.commit(), press.ask(), text);
+      return;
+    }
+    var marker = press.ask().replace('/', '=');
+    writer.put(new Writing.Say(press.repo(), press.number(), marker, text, Urgency.NOW));
+  }
+}
