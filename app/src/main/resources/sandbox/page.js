@@ -127,13 +127,53 @@ function comment(item) {
       el("div", {class: "head"}, el("strong", {}, item.author), "commented", time(item.at),
         item.edited ? el("span", {}, "· edited") : null,
         item.label ? el("span", {class: "badge"}, item.label) : null),
-      el("div", {class: "md", html: item.html}),
+      withCharts(el("div", {class: "md", html: item.html})),
       Object.keys(item.reactions).length ? reactions(item.reactions) : null));
 }
 
 function reactions(counts) {
   return el("div", {class: "reactions"}, ...Object.entries(counts).map(([content, count]) =>
     el("span", {title: content}, `${EMOJI[content] || content} ${count}`)));
+}
+
+// ---- charts
+
+/** Draws the charts of a text as GitHub would, of Mermaid just what penv writes. */
+function withCharts(text) {
+  for (const code of text.querySelectorAll("code.language-mermaid")) {
+    const chart = drawn(code.textContent);
+    if (chart) code.parentElement.replaceWith(chart);
+  }
+  return text;
+}
+
+function drawn(source) {
+  const words = /title "([^"]*)"/.exec(source);
+  const across = /x-axis (?:"([^"]*)" )?(\S+) --> (\S+)/.exec(source);
+  const up = /y-axis (\S+) --> (\S+)/.exec(source);
+  const lines = [...source.matchAll(/line \[([^\]]*)\]/g)].map(line => line[1].split(",").map(Number));
+  if (!words || !across || !up || lines.flat().some(Number.isNaN)) return null;
+  const [least, most] = [Number(up[1]), Number(up[2])];
+  const place = (value, i, all) => `${60 + 680 * i / Math.max(1, all.length - 1)} ${190 - 160 * (value - least) / (most - least)}`;
+  return shape("svg", {viewBox: "0 0 760 230", role: "img", class: "chart"},
+    label(400, 16, "middle", words[1]),
+    label(52, 38, "end", up[2]), label(52, 194, "end", up[1]),
+    label(60, 210, "start", across[2]), label(740, 210, "end", across[3]), label(400, 224, "middle", across[1] || ""),
+    shape("path", {d: "M60 30V190H740", class: "axis"}),
+    ...lines.map((line, i) => shape("path", {d: "M" + line.map(place).join("L"), class: "line" + i})));
+}
+
+function label(x, y, anchor, words) {
+  const node = shape("text", {x, y, "text-anchor": anchor});
+  node.textContent = words;
+  return node;
+}
+
+function shape(kind, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", kind);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
 }
 
 // ---- checks
