@@ -70,7 +70,8 @@ final class RunLife {
     lastWord.chooseBase(line);
     line.telling().keep(progress -> progress.ended(outcome, ended));
     lastWord.tell(line);
-    line.enter(Phase.RELEASING, alarm.instant());
+    // From the same instant on, or the text above would change by a moment and be sent again.
+    line.enter(Phase.RELEASING, ended);
     releasing.release(line);
     // The cost is final only now; a text that stays the same is not sent again.
     lastWord.tell(line);
@@ -133,7 +134,8 @@ final class RunLife {
   }
 
   private Machine machine(Line line) throws InterruptedException {
-    line.telling().tell(Urgency.NOW, progress -> progress.enter(Phase.PLACING, alarm.instant()));
+    line.telling()
+        .tell(Urgency.EVENTUALLY, progress -> progress.enter(Phase.PLACING, alarm.instant()));
     var placement = market.place(line);
     line.enter(Phase.MACHINE, alarm.instant());
     return buying.buy(line, placement);

@@ -35,7 +35,7 @@ class CallsStory {
           .hasSizeLessThanOrEqualTo(6);
       assertThat(only(calls, TOKEN.negate().and(visit -> !reads(visit))))
           .as("writes")
-          .hasSizeBetween(5, 6);
+          .hasSizeBetween(6, 8);
     }
   }
 

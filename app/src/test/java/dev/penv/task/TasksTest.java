@@ -79,7 +79,7 @@ class TasksTest extends OnScene {
     var attempt = scene.shell("sleep 1000");
     scene.tasks.start(scene.shell, attempt);
     assertThat(ProcessHandle.current().descendants().map(Scene::commandLine))
-        .noneMatch(line -> line.contains("supervise.sh"));
+        .noneMatch(line -> line.contains(attempt.directory().control()));
   }
 
   @Test
