@@ -44,6 +44,7 @@ final class DemoStory {
     teller.check("pull request", check);
     teller.result(result);
     teller.pages(world.page(pull), String.valueOf(check.detailsUrl()));
+    world.penv().awaitQuiet(LONG_ENOUGH);
     return isAsItShouldBe(pull, check) && "success".equals(baseline.conclusion());
   }
 

@@ -8,9 +8,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Says what happens in the demo: to a person, or to a program as JSON lines. */
 final class DemoTeller {
+  private static final Pattern CHART = Pattern.compile("```mermaid.*?```", Pattern.DOTALL);
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final PrintStream out;
@@ -57,7 +60,8 @@ final class DemoTeller {
   void result(Comment comment) {
     tell(
         "result",
-        "\npenv comments on the pull request:\n\n" + comment.body().indent(4),
+        "\npenv comments on the pull request:\n\n"
+            + CHART.matcher(comment.body()).replaceAll("(a chart)").indent(4),
         Map.of("body", comment.body()));
   }
 

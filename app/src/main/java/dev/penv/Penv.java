@@ -200,6 +200,11 @@ final class Penv implements AutoCloseable {
     writer.wake();
   }
 
+  /** Returns when no run goes on here, or when the patience is over. */
+  void awaitQuiet(Duration patience) throws InterruptedException {
+    lifecycle.runs().awaitQuiet(patience);
+  }
+
   URI uri() {
     return config.server().url();
   }
