@@ -18,12 +18,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The operator's layer of the policy, from {@code penv.yaml}. Teams are not the operator's to name,
  * as each organisation has its own; machines are chosen by what is set up.
  */
 final class OperatorRules {
+  private static final Pattern OURS = Pattern.compile("(prefix|forks|who\\..*|limits\\..*)");
+
   private final ConfigFile file;
 
   private OperatorRules(ConfigFile file) {
@@ -94,8 +97,10 @@ final class OperatorRules {
   private Map<String, Rule> written() {
     var rules = new HashMap<String, Rule>();
     file.written()
-        .forEach((key, value) ->
-            rules.put(key, new Rule("%s: %s".formatted(key, value), Source.OPERATOR, 0)));
+        .forEach((key, value) -> {
+          if (!OURS.matcher(key).matches()) return;
+          rules.put(key, new Rule("%s: %s".formatted(key, value), Source.OPERATOR, 0));
+        });
     return rules;
   }
 }

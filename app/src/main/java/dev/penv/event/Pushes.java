@@ -24,7 +24,9 @@ final class Pushes {
     var commits = root.each("commits");
     var paths = new HashSet<String>();
     for (var commit : commits) paths(commit, paths);
-    var complete = !root.flag("forced") && commits.size() < MOST_COMMITS;
+    // A new branch comes without its commits, a forced one without those that are gone.
+    var told = !commits.isEmpty() && commits.size() < MOST_COMMITS;
+    var complete = told && !root.flag("created") && !root.flag("forced");
     return new Reading.Told(
         new Event.Pushed(
             repo,

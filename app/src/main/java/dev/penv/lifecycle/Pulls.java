@@ -23,15 +23,18 @@ public final class Pulls {
   public void moved(HeadMoved moved) {
     heads.saw(moved.repo(), moved.number(), moved.head(), moved.at());
     approvals.moved(moved.repo(), moved.number(), moved.head(), moved.at());
+    var live = runs.live(moved.repo(), moved.number());
+    if (live.isEmpty()) return;
     var sha = moved.head().sha();
     var signal =
         rights.policy(moved.repo()).supersedes()
             ? new RunSignal.Superseded(sha)
             : new RunSignal.HeadMoved(sha);
-    runs.signalAll(moved.repo(), moved.number(), signal);
+    live.forEach(run -> runs.signal(run, signal));
   }
 
   public void closed(PullClosed closed) {
-    runs.signalAll(closed.repo(), closed.number(), new RunSignal.Closed());
+    var live = runs.live(closed.repo(), closed.number());
+    live.forEach(run -> runs.signal(run, new RunSignal.Closed()));
   }
 }

@@ -85,11 +85,10 @@ public final class Runs {
     journals.send(run.value(), Codec.write(signal, RunSignal.class));
   }
 
-  /** Asks every live run of a pull request or issue. */
-  public void signalAll(Repo repo, int number, RunSignal signal) {
-    records.list(RunQuery.of(repo.id(), number, MOST_PER_CONVERSATION).only(Standing.LIVE)).stream()
-        .map(view -> view.run().id())
-        .forEach(run -> signal(run, signal));
+  /** Every live run of a pull request or issue. */
+  List<RunId> live(Repo repo, int number) {
+    var here = RunQuery.of(repo.id(), number, MOST_PER_CONVERSATION).only(Standing.LIVE);
+    return records.list(here).stream().map(view -> view.run().id()).toList();
   }
 
   /** How many are live in this process. */

@@ -5,6 +5,7 @@ import dev.penv.github.Repo;
 import dev.penv.hardware.Gpu;
 import dev.penv.policy.Ask.Matter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,10 +47,10 @@ public record Policy(Set<String> repositories, List<Layer> layers) {
 
   private Optional<Verdict.Denied> denial(Ask ask) {
     return switch (ask.matter()) {
-      case Matter.RunOwnCode() -> first(who(Deed.RUN, ask), broken(), notServed(ask.repo()));
+      case Matter.RunOwnCode() -> first(List.of(who(Deed.RUN, ask), broken(), notServed(ask.repo())));
       case Matter.RunForkCode() ->
-          first(who(Deed.RUN, ask), broken(), notServed(ask.repo()), noForks());
-      case Matter.Approve() -> first(who(Deed.APPROVE, ask), broken(), noForks());
+          first(List.of(who(Deed.RUN, ask), broken(), notServed(ask.repo()), noForks()));
+      case Matter.Approve() -> first(List.of(who(Deed.APPROVE, ask), broken(), noForks()));
       case Matter.Stop(var starter) when starter.id() == ask.asker().account().id() ->
           Optional.empty();
       case Matter.Stop _ -> who(Deed.STOP, ask);
@@ -57,9 +58,8 @@ public record Policy(Set<String> repositories, List<Layer> layers) {
     };
   }
 
-  @SafeVarargs
-  private static Optional<Verdict.Denied> first(Optional<Verdict.Denied>... denials) {
-    return Stream.of(denials).flatMap(Optional::stream).findFirst();
+  private static Optional<Verdict.Denied> first(List<Optional<Verdict.Denied>> denials) {
+    return denials.stream().flatMap(Optional::stream).findFirst();
   }
 
   /** Whether machines of this penv may serve the repository. */
@@ -120,6 +120,15 @@ public record Policy(Set<String> repositories, List<Layer> layers) {
   /** The rule on forks. */
   public Rule ruleOfForks() {
     return forksRule().rule();
+  }
+
+  /** All rules as they are written, from the outside in and in the order of each file. */
+  public List<Rule> written() {
+    return spoken()
+        .flatMap(rules ->
+            rules.written().values().stream()
+                .sorted(Comparator.comparingInt(Rule::line).thenComparing(Rule::text)))
+        .toList();
   }
 
   /** The teams that rules name, by slug: whoever decides must know who is in them. */

@@ -54,6 +54,7 @@ public final class RuleText {
       policy.rulesOf(deed).forEach(rule -> rules.add("- " + quoted(rule)));
     }
     rules.add("- " + quoted(policy.ruleOfForks()));
+    policy.written().forEach(rule -> rules.add("- " + quoted(rule)));
     var broken = policy.broken().map(denied -> "\n\n" + Replies.denied(denied)).orElse("");
     return "Rules that hold here:\n\n" + String.join("\n", rules) + broken;
   }

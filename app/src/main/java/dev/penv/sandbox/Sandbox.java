@@ -160,6 +160,11 @@ public final class Sandbox implements AutoCloseable {
     hub.delete(account);
   }
 
+  /** Puts somebody into a team of an organisation. */
+  public void team(String organization, String team, Account member) {
+    hub.join(organization, team, member);
+  }
+
   public Account bot(String login) {
     return hub.account(login, Account.Kind.BOT);
   }

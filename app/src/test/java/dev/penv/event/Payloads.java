@@ -109,7 +109,8 @@ final class Payloads {
   static byte[] push(String ref, boolean forced) {
     return change(
         """
-        {"ref": "%s", "before": "%s", "after": "%s", "forced": %b, "deleted": false,
+        {"ref": "%s", "before": "%s", "after": "%s", "created": false, "forced": %b,
+         "deleted": false,
          "commits": [
            {"id": "x", "added": ["a.txt"], "removed": [], "modified": []},
            {"id": "y", "added": [], "removed": ["b/c.txt"], "modified": ["a.txt"]}],

@@ -18,9 +18,16 @@ final class Threads {
   }
 
   static PullRequest ofFork(World world) {
+    return ofFork(world, "env\n");
+  }
+
+  /**
+   * @param script what the fork makes of the task {@code train}
+   */
+  static PullRequest ofFork(World world, String script) {
     var eve = world.sandbox().user("eve");
     var fork = world.repository().publish().fork(eve);
-    world.name("FORK", fork.commit("evil", Map.of("train.sh", "env\n"), "Improve training"));
+    world.name("FORK", fork.commit("evil", Map.of("train.sh", script), "Improve training"));
     return world.repository().openPullRequest(fork, "evil", "main", "Improve training", eve);
   }
 }

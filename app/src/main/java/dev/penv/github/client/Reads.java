@@ -119,7 +119,7 @@ final class Reads implements GitHub {
 
   @Override
   public Membership membership(Repo repo, String team, Account account) {
-    if (!Urls.stays(account.login())) return Membership.NO_MEMBER;
+    if (!Urls.stays(account.login()) || !Urls.stays(team)) return Membership.NO_MEMBER;
     return reached(() -> teams.membership(repo, team, account));
   }
 

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class Hub {
           "installation",
           "login",
           "meta",
+          "orgs",
           "organizations",
           "rate_limit",
           "repos",
@@ -41,6 +44,7 @@ public final class Hub {
   private final Path directory;
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<Long, List<PublicKey>> keys = new LinkedHashMap<>();
+  private final Map<String, Set<Account>> teams = new HashMap<>();
   private final Map<String, Repository> repositories = new LinkedHashMap<>();
   private final Map<String, Repository> formerNames = new LinkedHashMap<>();
   private final Map<Long, Installation> installations = new LinkedHashMap<>();
@@ -118,6 +122,21 @@ public final class Hub {
       var all = keys.computeIfAbsent(account.id(), _ -> new ArrayList<>());
       all.add(new PublicKey(smallIds.incrementAndGet(), key, now()));
     });
+  }
+
+  /** Puts somebody into a team of an organisation; made when unknown. */
+  public void join(String organization, String team, Account account) {
+    monitor.change(
+        () -> teams.computeIfAbsent(key(organization, team), _ -> new HashSet<>()).add(account));
+  }
+
+  /** The members of a team. */
+  public Set<Account> team(String organization, String team) {
+    return monitor.read(() -> Set.copyOf(teams.getOrDefault(key(organization, team), Set.of())));
+  }
+
+  private static String key(String organization, String team) {
+    return Account.key(organization) + "/" + Account.key(team);
   }
 
   public List<PublicKey> keys(Account account) {

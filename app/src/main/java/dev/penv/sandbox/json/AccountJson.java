@@ -113,4 +113,10 @@ public final class AccountJson {
         .and("created_at", key.createdAt())
         .and("last_used", null);
   }
+
+  /** That an account is an active member of a team. */
+  public ObjectNode membership(String organization, String team, Account member) {
+    var path = "/orgs/%s/teams/%s/memberships/%s".formatted(organization, team, member.login());
+    return Json.object().and("url", shapes.url(path)).and("role", "member").and("state", "active");
+  }
 }

@@ -32,6 +32,7 @@ public final class Rest {
     new Contents(shapes).add(routes);
     new Refs(app, shapes).add(routes);
     new Commits(shapes).add(routes);
+    new Teams(hub, shapes).add(routes);
     new Users(hub, limits, shapes).add(routes);
     return routes;
   }

@@ -14,6 +14,7 @@ import dev.penv.world.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,14 +28,29 @@ final class AtSandbox implements AutoCloseable {
 
   final TestClock clock = TestClock.atNoon();
   final OpenApiAuditor auditor = OpenApiAuditor.ready();
-  final Sandbox sandbox = Sandbox.start(SandboxOptions.with(clock).auditedBy(auditor));
-  final Account ada = sandbox.user("ada");
-  final Repository repository = sandbox.repository("octo", "demo").collaborator(ada, Role.WRITE);
+  final Sandbox sandbox;
+  final Account ada;
+  final Repository repository;
   final PullRequest pull;
   final Comment asked;
   final GitHubApp app;
 
   AtSandbox() {
+    this(Map.of());
+  }
+
+  /**
+   * Where the App was granted more than usual.
+   *
+   * @param more name to level
+   */
+  AtSandbox(Map<String, String> more) {
+    var usual = SandboxOptions.with(clock).auditedBy(auditor);
+    var granted = new HashMap<>(usual.permissions());
+    granted.putAll(more);
+    sandbox = Sandbox.start(usual.granting(granted));
+    ada = sandbox.user("ada");
+    repository = sandbox.repository("octo", "demo").collaborator(ada, Role.WRITE);
     repository.commit("main", Map.of("README.md", "hello\n", "src/a.txt", "a\n"), "first");
     repository.commit("feature/b", Map.of("src/b.txt", "bé\n"), "second");
     pull = repository.openPullRequest("feature/b", "main", "Try b", ada);

@@ -78,6 +78,18 @@ class SandboxReadsTest {
     assertThat(reads.list(repo, main, "README.md")).isEmpty();
   }
 
+  @Test
+  void theTipOfTheDefaultBranchHasThePolicy() {
+    assertThat(reads.file(repo, ".github/penv.yml")).isEmpty();
+    gitHub.repository.commit("main", Map.of(".github/penv.yml", "forks: never\n"), "Policy");
+    gitHub.repository.commit("feature/b", Map.of(".github/penv.yml", "forks: approve\n"), "Mine");
+    assertThat(reads.file(repo, ".github/penv.yml")).contains("forks: never\n");
+    assertThat(reads.file(repo.beside(".github"), ".github/penv.yml")).isEmpty();
+    var organisations = gitHub.sandbox.repository("octo", ".github");
+    organisations.commit("main", Map.of(".github/penv.yml", "gpus: none\n"), "Policy");
+    assertThat(reads.file(repo.beside(".github"), ".github/penv.yml")).contains("gpus: none\n");
+  }
+
   @ParameterizedTest
   @CsvSource({"ADMIN", "MAINTAIN", "WRITE", "TRIAGE", "READ"})
   void permissionIsLive(Permission permission) {
