@@ -4,6 +4,7 @@ import dev.penv.archive.Logs;
 import dev.penv.environment.Task;
 import dev.penv.github.GitHub;
 import dev.penv.github.Inventory;
+import dev.penv.github.Repo;
 import dev.penv.measure.Plots;
 import dev.penv.report.Baseline;
 import dev.penv.report.RunReport;
@@ -11,8 +12,10 @@ import dev.penv.run.Purpose;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import dev.penv.run.RunMeasures;
+import dev.penv.run.RunQuery;
 import dev.penv.run.RunRecords;
 import dev.penv.run.RunView;
+import dev.penv.run.Standing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +69,7 @@ final class LastWord {
   }
 
   private Optional<RunView> atMergeBase(Run run, String task) throws InterruptedException {
+    if (!hasSucceeded(run.repo(), task)) return Optional.empty();
     try {
       return github
           .mergeBase(inventory.present(run.repo()), run.base(), run.commit())
@@ -75,6 +79,12 @@ final class LastWord {
       LOG.info("run {}: told without the merge base: {}", run.id(), e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Without any success GitHub need not be asked where one would be. */
+  private boolean hasSucceeded(Repo repo, String task) {
+    var any = RunQuery.of(repo.id(), 0, 1).of(task).only(Standing.SUCCEEDED);
+    return !records.list(any).isEmpty();
   }
 
   private String tail(Run run) throws InterruptedException {
