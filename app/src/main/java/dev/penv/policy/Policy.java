@@ -47,7 +47,8 @@ public record Policy(Set<String> repositories, List<Layer> layers) {
 
   private Optional<Verdict.Denied> denial(Ask ask) {
     return switch (ask.matter()) {
-      case Matter.RunOwnCode() -> first(List.of(who(Deed.RUN, ask), broken(), notServed(ask.repo())));
+      case Matter.RunOwnCode() ->
+          first(List.of(who(Deed.RUN, ask), broken(), notServed(ask.repo())));
       case Matter.RunForkCode() ->
           first(List.of(who(Deed.RUN, ask), broken(), notServed(ask.repo()), noForks()));
       case Matter.Approve() -> first(List.of(who(Deed.APPROVE, ask), broken(), noForks()));

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class ETagsTest {
   private static final HttpHeaders TAGGED =
-      HttpHeaders.of(Map.of("ETag", List.of("\"1\""), "Content-Type", List.of("application/json")), (_, _) -> true);
+      HttpHeaders.of(
+          Map.of("ETag", List.of("\"1\""), "Content-Type", List.of("application/json")),
+          (_, _) -> true);
 
   private final ETags tags = new ETags();
 
