@@ -10,6 +10,9 @@ public sealed interface Fate {
   /** It never arrives; GitHub notes a failure. */
   record Lost() implements Fate {}
 
+  /** It is never sent; GitHub knows nothing of it. */
+  record Forgotten() implements Fate {}
+
   /** It arrives twice, with one GUID. */
   record Twice() implements Fate {}
 

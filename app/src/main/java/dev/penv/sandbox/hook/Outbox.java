@@ -16,6 +16,8 @@ import java.util.function.BiFunction;
 
 /** Sends webhooks, one after another in the order of what they tell, and keeps what it sent. */
 public final class Outbox implements AutoCloseable {
+  private static final Duration REMEMBERED = Duration.ofDays(3);
+
   private final Hub hub;
   private final long app;
   private final Post post = new Post();
@@ -93,6 +95,12 @@ public final class Outbox implements AutoCloseable {
     return hub.monitor().read(() -> List.copyOf(deliveries));
   }
 
+  /** What GitHub still knows of that: the last three days. */
+  public List<Delivery> remembered() {
+    var since = hub.now().minus(REMEMBERED);
+    return deliveries().stream().filter(each -> each.deliveredAt().isAfter(since)).toList();
+  }
+
   /** Waits until everything that was announced has arrived, failed or is held back. */
   public void awaitIdle(Duration atMost) {
     hub.monitor()
@@ -116,6 +124,7 @@ public final class Outbox implements AutoCloseable {
     switch (letter.fate()) {
       case Fate.Arrives() -> deliver(letter);
       case Fate.Lost() -> keep(letter, Map.of(), new Post.Receipt("timed out", 504));
+      case Fate.Forgotten() -> hub.monitor().change(() -> inFlight--);
       case Fate.Twice() -> {
         hub.monitor().change(() -> inFlight++);
         deliver(letter);

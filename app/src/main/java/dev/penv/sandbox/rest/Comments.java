@@ -14,6 +14,9 @@ import dev.penv.sandbox.json.Shapes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Comments on issues and pull requests, and reactions to them. */
 final class Comments {
@@ -33,6 +36,7 @@ final class Comments {
     var read = Access.read("issues", "pull_requests");
     var write = Access.write("issues", "pull_requests");
     routes
+        .on("GET", here + "/comments", read, this::everywhere)
         .on("GET", here + "/{number}/comments", read, this::list)
         .on("POST", here + "/{number}/comments", write, this::create)
         .on("GET", one, read, call -> Answer.ok(json(find(call))))
@@ -52,12 +56,28 @@ final class Comments {
   }
 
   private Answer list(Call call) {
+    return Paging.of(call, since(call, Repositories.find(call).thread().stream()), this::json);
+  }
+
+  /** Those of all issues and pull requests. */
+  private Answer everywhere(Call call) {
+    var all = call.repository().issues().stream().flatMap(issue -> issue.thread().stream());
+    var sort = call.query("sort").orElse("");
+    var order =
+        switch (sort) {
+          case "updated" -> Comparator.comparing(Comment::updatedAt);
+          case "created" -> Comparator.comparing(Comment::createdAt);
+          default -> Comparator.comparing(Comment::id);
+        };
+    // GitHub does not look at the direction when it is told no order.
+    var down = !sort.isEmpty() && call.query("direction").filter("desc"::equals).isPresent();
+    var sorted = all.sorted(down ? order.reversed() : order);
+    return Paging.of(call, since(call, sorted), this::json);
+  }
+
+  private static List<Comment> since(Call call, Stream<Comment> comments) {
     var since = call.query("since").map(Comments::time).orElse(Instant.EPOCH);
-    var found =
-        Repositories.find(call).thread().stream()
-            .filter(comment -> !comment.updatedAt().isBefore(since))
-            .toList();
-    return Paging.of(call, found, this::json);
+    return comments.filter(comment -> !comment.updatedAt().isBefore(since)).toList();
   }
 
   private static Instant time(String text) {

@@ -31,7 +31,7 @@ final class HookDeliveries {
     var size = Paging.size(call);
     var before = call.query("cursor").map(HookDeliveries::cursor).orElse(Long.MAX_VALUE);
     var rest =
-        outbox.deliveries().reversed().stream()
+        outbox.remembered().reversed().stream()
             .filter(each -> each.id() < before)
             .filter(each -> call.query("status").map(is -> matches(each, is)).orElse(true))
             .toList();
@@ -56,7 +56,7 @@ final class HookDeliveries {
 
   private Delivery find(Call call) {
     var id = call.number("id");
-    return outbox.deliveries().stream()
+    return outbox.remembered().stream()
         .filter(each -> each.id() == id)
         .findFirst()
         .orElseThrow(Refused::notFound);

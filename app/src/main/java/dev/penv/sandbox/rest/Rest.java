@@ -26,8 +26,9 @@ public final class Rest {
     new Apps(hub, app, credentials, shapes).add(routes);
     new SignedIn(app, credentials, shapes).add(routes);
     new HookDeliveries(outbox).add(routes);
-    new Repositories(hub, shapes).add(routes);
+    // Before issues by number: one of its paths looks like these.
     new Comments(app, shapes).add(routes);
+    new Repositories(hub, shapes).add(routes);
     new CheckRuns(app, shapes).add(routes);
     new Contents(shapes).add(routes);
     new Refs(app, shapes).add(routes);
