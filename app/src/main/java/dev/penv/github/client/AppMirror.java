@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.penv.github.GitHub;
 import dev.penv.github.Mirror;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -73,18 +72,10 @@ final class AppMirror implements Mirror {
 
   private static Sent sent(JsonNode json) {
     return new Sent(
-        time(json.path("delivered_at").asText()),
+        Json.instant(json, "delivered_at"),
         json.path("event").asText(),
         json.path("status_code").asInt(),
         json.path("status").asText());
-  }
-
-  private static Instant time(String text) {
-    try {
-      return ZonedDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException foreign) {
-      throw new Failure.Unanswered("where a time should be, GitHub's answer names none");
-    }
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.penv.github.client;
 import dev.penv.github.GitHub;
 import dev.penv.github.Installations;
 import dev.penv.github.Mirror;
+import dev.penv.github.PostedComments;
+import dev.penv.github.SentWebhooks;
 import dev.penv.github.SignIn;
 import dev.penv.github.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +21,8 @@ public final class GitHubApp implements AutoCloseable {
   private final Writes writes;
   private final AppReads installed;
   private final Mirror mirror;
+  private final AppWebhooks webhooks;
+  private final CommentReads comments;
   private final Map<Grant.Own, Installation> installations = new ConcurrentHashMap<>();
 
   /**
@@ -34,7 +38,10 @@ public final class GitHubApp implements AutoCloseable {
     this.installed = new AppReads(session, this::installation);
     this.tokens = new Tokens(server, app.hub(), clock);
     this.reads = new Reads(this::installation, tokens, new Teams(app, this::seeingMembers));
-    this.writes = new Writes(this::installation, new Self(key.app(), app.hub()));
+    var self = new Self(key.app(), app.hub());
+    this.writes = new Writes(this::installation, self);
+    this.webhooks = new AppWebhooks(session);
+    this.comments = new CommentReads(session, this::installation, self);
   }
 
   public GitHub reads() {
@@ -43,6 +50,14 @@ public final class GitHubApp implements AutoCloseable {
 
   public Installations installations() {
     return installed;
+  }
+
+  public SentWebhooks webhooks() {
+    return webhooks;
+  }
+
+  public PostedComments comments() {
+    return comments;
   }
 
   public Wire wire() {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 
 /** JSON of answers that hub4j has no words for. */
 final class Json {
@@ -18,6 +21,15 @@ final class Json {
       return MAPPER.readTree(reply.body());
     } catch (JsonProcessingException unreadable) {
       throw new Failure.Unanswered("an answer of GitHub is not JSON");
+    }
+  }
+
+  /** A time that must be there. */
+  static Instant instant(JsonNode object, String name) {
+    try {
+      return ZonedDateTime.parse(object.path(name).asText()).toInstant();
+    } catch (DateTimeParseException unreadable) {
+      throw new Failure.Unanswered("where a time should be, GitHub's answer has none");
     }
   }
 

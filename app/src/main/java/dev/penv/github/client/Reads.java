@@ -179,7 +179,8 @@ final class Reads implements GitHub {
     return installations.apply(repo.installation());
   }
 
-  private static <T> Optional<T> found(Supplier<T> call) {
+  /** Empty when there is no such thing, or not for us. */
+  static <T> Optional<T> found(Supplier<T> call) {
     return reached(() -> {
       try {
         return Optional.of(call.get());
@@ -190,7 +191,7 @@ final class Reads implements GitHub {
     });
   }
 
-  private static <T> T reached(Supplier<T> call) {
+  static <T> T reached(Supplier<T> call) {
     try {
       return call.get();
     } catch (Failure.Limited limited) {

@@ -17,6 +17,9 @@ record Route(String template, Pattern path) {
           route("/rate_limit", "/rate_limit"),
           route("/app/installations/{id}/access_tokens", "/app/installations/\\d+/access_tokens"),
           route("/app/installations", "/app/installations"),
+          route("/app/installations/{id}", "/app/installations/\\d+"),
+          route("/app/hook/deliveries", "/app/hook/deliveries"),
+          route("/app/hook/deliveries/{id}", "/app/hook/deliveries/\\d+"),
           route("/installation/repositories", "/installation/repositories"),
           route("/app/installations/{id}", "/app/installations/\\d+"),
           route(
@@ -36,6 +39,8 @@ record Route(String template, Pattern path) {
           route(
               "/repos/{owner}/{repo}/collaborators/{login}/permission",
               REPO + "/collaborators/[^/]+/permission"),
+          route("/repos/{owner}/{repo}/issues/{number}", REPO + "/issues/\\d+"),
+          route("/repos/{owner}/{repo}/issues/comments", REPO + "/issues/comments"),
           route("/repos/{owner}/{repo}/issues/{number}/comments", REPO + "/issues/\\d+/comments"),
           route("/repos/{owner}/{repo}/issues/comments/{id}", REPO + "/issues/comments/\\d+"),
           route(
