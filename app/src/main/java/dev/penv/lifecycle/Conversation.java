@@ -12,6 +12,7 @@ import dev.penv.lifecycle.Hearing.Heard;
 import dev.penv.policy.Versions;
 import dev.penv.report.Replies;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -30,6 +31,7 @@ public final class Conversation {
   private final BiFunction<Spoken, Command, Answer> commands;
   private final AuditTrail trail;
   private final Writer writer;
+  private final InstantSource time;
 
   Conversation(
       Lines lines,
@@ -37,13 +39,15 @@ public final class Conversation {
       Hearing hearing,
       BiFunction<Spoken, Command, Answer> commands,
       AuditTrail trail,
-      Writer writer) {
+      Writer writer,
+      InstantSource time) {
     this.lines = lines;
     this.versions = versions;
     this.hearing = hearing;
     this.commands = commands;
     this.trail = trail;
     this.writer = writer;
+    this.time = time;
   }
 
   /** Carries out the commands of a comment, in their order. */
@@ -79,11 +83,18 @@ public final class Conversation {
     if (meant.stream().anyMatch(heard.and(Parsed.Understood.class::isInstance))) {
       react(comment, Reaction.EYES);
     }
+    var late = Lateness.of(meant, heard, comment.at(), time.instant());
     for (int index = 0; index < meant.size(); index++) {
       var line = meant.get(index);
-      if (!heard.test(line)) continue;
+      if (!heard.test(line) || late.contains(line)) continue;
       answer(comment, index, answerTo(new Spoken(comment, index), line));
     }
+    if (!late.isEmpty()) answer(comment, meant.indexOf(late.getFirst()), tooOld(late));
+  }
+
+  private static Answer tooOld(List<Parsed> late) {
+    var texts = late.stream().map(line -> line.line().text()).toList();
+    return new Answer.Refusal(Replies.tooOld(Lateness.OLDEST, texts));
   }
 
   private Answer answerTo(Spoken spoken, Parsed line) {

@@ -89,7 +89,8 @@ public record Lifecycle(
             hearing,
             commands::carryOut,
             trail,
-            writer);
+            writer,
+            alarm);
     var again = new Again(rights, maker, runs, trail);
     var notes = new CommitNotes(writer, ports.links(), alarm);
     var presses = new PressAnswers(store.refusals(), frequency, writer, notes, alarm);
@@ -97,7 +98,7 @@ public record Lifecycle(
         rights,
         runs,
         conversation,
-        new Pulls(store.heads(), store.approvals(), rights, runs),
+        new Pulls(github, store.heads(), store.approvals(), rights, runs),
         new PolicyCheck(files, writer, ports.links(), alarm),
         new Buttons(store.runs(), store.heads(), again, environments, presses),
         new Dispatches(github, rights, asking, presses, trail),

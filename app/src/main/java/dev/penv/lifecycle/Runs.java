@@ -85,10 +85,10 @@ public final class Runs {
     journals.send(run.value(), Codec.write(signal, RunSignal.class));
   }
 
-  /** Every live run of a pull request or issue. */
-  List<RunId> live(Repo repo, int number) {
+  /** Those of a pull request or issue that have no outcome yet. */
+  List<Run> live(Repo repo, int number) {
     var here = RunQuery.of(repo.id(), number, MOST_PER_CONVERSATION).only(Standing.LIVE);
-    return records.list(here).stream().map(view -> view.run().id()).toList();
+    return records.list(here).stream().map(RunView::run).toList();
   }
 
   /** How many are live in this process. */

@@ -6,6 +6,7 @@ import dev.penv.github.CommitId;
 import dev.penv.policy.Limited;
 import dev.penv.policy.Rule;
 import dev.penv.policy.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -142,6 +143,16 @@ public final class Replies {
   public static String givenUp() {
     return "This failed again and again, as GitHub could not be reached or refused what was needed. "
         + "`/status` shows what was carried out of it all the same; comment again for the rest.";
+  }
+
+  /**
+   * Commands that reached penv when nobody may want them any more.
+   *
+   * @param lines as they were typed
+   */
+  public static String tooOld(Duration oldest, List<String> lines) {
+    return "This reached penv more than %d hours after it was written, so it was not carried out. If it is still wanted, comment again:\n\n%s"
+        .formatted(oldest.toHours(), Markdown.block(String.join("\n\n", lines)));
   }
 
   public static String emptyRepository() {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class ConversationTest {
   private static final int MOST = 3;
 
+  private final TestClock clock = TestClock.atNoon();
   private final StubGitHub github = new StubGitHub();
   private final MemoryAsks asks = new MemoryAsks();
   private final List<Run> live = new ArrayList<>();
@@ -42,8 +43,9 @@ class ConversationTest {
           asks,
           new Hearing(rights, asks, new Frequency(asks, _ -> Examples.most(MOST)), _ -> live),
           this::carryOut,
-          new AuditTrail(asks, TestClock.atNoon()),
-          writing -> written.put(writing.key(), writing));
+          new AuditTrail(asks, clock),
+          writing -> written.put(writing.key(), writing),
+          clock);
 
   @BeforeEach
   void letAdaWrite() {
@@ -196,6 +198,24 @@ class ConversationTest {
 
   private static CommentEdited edited(CommentPosted comment, Duration after) {
     return new CommentEdited(comment, comment.at().minus(after));
+  }
+
+  @Test
+  void whatComesADayLateIsAnsweredOnceAndOnlyItsQuestionsAreCarriedOut() {
+    clock.advance(Lateness.OLDEST.plusSeconds(1));
+    conversation.posted(comment(9, ADA, "/status\n\n/run train\n\n/stop"));
+    assertThat(carriedOut).containsExactly("comment/9/0 Status");
+    assertThat(written)
+        .containsOnlyKeys("react/42/9/eyes", "react/42/9/-1", "say/42/7/reply=9/1");
+    assertThat(((Writing.Say) written.get("say/42/7/reply=9/1")).body())
+        .contains("comment again", "/run train\n\n/stop");
+  }
+
+  @Test
+  void whatAStrangerAskedLongAgoIsRefusedLikeAnyOther() {
+    clock.advance(Lateness.OLDEST.plusSeconds(1));
+    conversation.posted(comment(9, EVE, "/run train"));
+    assertThat(asks.verdicts()).allMatch(verdict -> verdict.contains("needs write permission"));
   }
 
   private Answer carryOut(Spoken spoken, Command command) {

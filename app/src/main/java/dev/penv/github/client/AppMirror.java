@@ -5,6 +5,7 @@ import dev.penv.github.GitHub;
 import dev.penv.github.Mirror;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
