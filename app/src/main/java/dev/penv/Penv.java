@@ -75,6 +75,7 @@ final class Penv implements AutoCloseable {
   private final WriterQueue writer;
   private final WebServer web;
   private final Deliveries deliveries;
+  private final SafetyNet safetyNet;
   private final Lifecycle lifecycle;
   private final KillSwitch killSwitch;
   private final Reaper reaper;
@@ -131,13 +132,10 @@ final class Penv implements AutoCloseable {
     reaper =
         new Reaper(
             LocalSale.instance(config.data()), List.of(local), new RunEvidence(store.runs()));
-    var dispatch = new Dispatch(lifecycle);
+    var events = new Events(config.app().id());
     deliveries =
-        new Deliveries(
-            store.inbox(),
-            new Events(config.app().id())::parse,
-            dispatch,
-            time -> alarm.sleepUntil(alarm.instant().plus(time)));
+        new Deliveries(store.inbox(), events::parse, new Dispatch(lifecycle), this::pause);
+    safetyNet = SafetyNet.of(app, store, events, deliveries::arrived, alarm, meters);
     var reception =
         new Reception(new Signature(config.app().webhookSecrets()), arrivals, deliveries::arrived);
     var reads =
@@ -167,6 +165,8 @@ final class Penv implements AutoCloseable {
     background("housekeeping", this::keepHouse);
     background("environments", () -> lifecycle.environments().work());
     background("inventory", () -> lifecycle.reach().watch(INVENTORY, INVENTORY_AGAIN));
+    background("recovery", safetyNet::watchWebhooks);
+    background("reconciliation", safetyNet::watchComments);
     web.setReady();
     deliveries.run();
   }
@@ -179,16 +179,20 @@ final class Penv implements AutoCloseable {
         return;
       } catch (RuntimeException e) {
         LOG.error("runs cannot go on; tried again in {}", RESUME_AGAIN, e);
-        alarm.sleepUntil(alarm.instant().plus(RESUME_AGAIN));
+        pause(RESUME_AGAIN);
       }
     }
   }
 
   private void keepHouse() throws InterruptedException {
     while (true) {
-      alarm.sleepUntil(alarm.instant().plus(HOUSEKEEPING));
+      pause(HOUSEKEEPING);
       housekeeping.round();
     }
+  }
+
+  private void pause(Duration time) throws InterruptedException {
+    alarm.sleepUntil(alarm.instant().plus(time));
   }
 
   int port() {

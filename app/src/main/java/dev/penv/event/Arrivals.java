@@ -37,6 +37,11 @@ public final class Arrivals implements Inbox {
     return inbox.acceptUnused(guid);
   }
 
+  @Override
+  public boolean knows(String guid) {
+    return inbox.knows(guid);
+  }
+
   private void note() {
     last.set(Optional.of(time.instant()));
   }

@@ -1,5 +1,6 @@
 package dev.penv.event;
 
+import dev.penv.event.Event.CommentPosted;
 import dev.penv.event.Inbox.Accepted;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,10 +83,10 @@ public final class Deliveries {
   private List<Accepted> sort(List<Accepted> batch) throws InterruptedException {
     var unused = new ArrayList<Accepted>();
     for (var accepted : batch) {
-      var event = parsed(accepted.delivery());
+      var event = parsed(accepted.delivery()).filter(one -> !isDone(one, accepted.delivery()));
       if (event.isPresent()) {
         room.acquire();
-        lanes.add(event.get(), () -> done(accepted));
+        lanes.add(event.get(), () -> done(event.get(), accepted));
       } else {
         unused.add(accepted);
       }
@@ -103,7 +104,16 @@ public final class Deliveries {
     }
   }
 
-  private void done(Accepted accepted) {
+  /** A comment that was found before its webhook came is not handled once more. */
+  private boolean isDone(Event event, Delivery delivery) {
+    if (!(event instanceof CommentPosted posted)) return false;
+    var found = Retold.guid(posted.comment());
+    return !delivery.guid().equals(found) && inbox.knows(found);
+  }
+
+  /** A comment is known from then on, so that nobody finds it later. */
+  private void done(Event event, Accepted accepted) {
+    if (event instanceof CommentPosted posted) inbox.acceptUnused(Retold.guid(posted.comment()));
     inbox.handled(List.of(accepted));
     room.release();
   }

@@ -43,6 +43,11 @@ sealed interface Glance {
   /** Names the place, never the content. */
   record Broken(String problem) implements Glance {}
 
+  /** Whether such an event can become one that penv uses. */
+  static boolean uses(String name, String action) {
+    return USED.getOrDefault(name, Set.of()).contains(action);
+  }
+
   static Glance at(String name, byte[] body) {
     try (var parser = Scan.JSON.createParser(body)) {
       return new Scan(parser).glance(USED.getOrDefault(name, Set.of()), name);
@@ -56,6 +61,18 @@ sealed interface Glance {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Generous: what a command is, is the parser's to say. */
+  static boolean beginsALineWithSlash(String text) {
+    var lineBegins = true;
+    for (int i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (lineBegins && c == '/') return true;
+      if (!Character.isWhitespace(c)) lineBegins = false;
+      if (c == '\n' || c == '\r') lineBegins = true;
+    }
+    return false;
   }
 
   /** One pass over the tokens, that reads only two texts. */
@@ -101,18 +118,6 @@ sealed interface Glance {
           parser.skipChildren();
         }
       }
-    }
-
-    /** Generous: what a command is, is the parser's to say. */
-    private static boolean beginsALineWithSlash(String text) {
-      var lineBegins = true;
-      for (int i = 0; i < text.length(); i++) {
-        var c = text.charAt(i);
-        if (lineBegins && c == '/') return true;
-        if (!Character.isWhitespace(c)) lineBegins = false;
-        if (c == '\n' || c == '\r') lineBegins = true;
-      }
-      return false;
     }
   }
 }

@@ -13,6 +13,9 @@ public interface Inbox {
   /** Accepts a delivery of which nothing but its GUID is worth keeping. False as above. */
   boolean acceptUnused(String guid);
 
+  /** Whether this GUID was accepted in the last 7 days. */
+  boolean knows(String guid);
+
   /** Oldest first, beyond a position; 0 is before all. */
   List<Accepted> pending(long after, int most);
 

@@ -60,6 +60,17 @@ final class DeliveryTable implements Inbox {
   }
 
   @Override
+  public boolean knows(String guid) {
+    return database.read(handle ->
+        handle
+            .createQuery("select count(*) from delivery where guid = :guid")
+            .bind("guid", guid)
+            .mapTo(Integer.class)
+            .one()
+            > 0);
+  }
+
+  @Override
   public List<Accepted> pending(long after, int most) {
     return database.read(handle ->
         handle

@@ -1,6 +1,7 @@
 package dev.penv.store;
 
 import dev.penv.event.Inbox;
+import dev.penv.event.Marks;
 import dev.penv.github.HeadsToShow;
 import dev.penv.github.Inventory;
 import dev.penv.github.SeenHeads;
@@ -28,6 +29,7 @@ public final class Store implements AutoCloseable {
   private final ProcessLease lease;
   private final Upkeep upkeep;
   private final Inbox inbox;
+  private final Marks marks;
   private final Records journal;
   private final RunRecords runs;
   private final RunMeasures measures;
@@ -51,6 +53,7 @@ public final class Store implements AutoCloseable {
     this.lease = lease;
     upkeep = Upkeep.hourly(database, alarm);
     inbox = new DeliveryTable(database, alarm);
+    marks = new MarkTable(database);
     journal = new StepTable(database, lease);
     runs = new RunTable(database, lease);
     measures = new MeasureTable(database, lease);
@@ -96,6 +99,10 @@ public final class Store implements AutoCloseable {
 
   public Inbox inbox() {
     return inbox;
+  }
+
+  public Marks marks() {
+    return marks;
   }
 
   public Records journal() {

@@ -177,6 +177,27 @@ class DeliveriesTest {
     assertThat(givenUp).isEmpty();
   }
 
+  @Test
+  void aCommentIsFoundNoMoreOnceItsWebhookWasHandled() throws InterruptedException {
+    accept(7, "said");
+    start(posted -> handled.add(posted.body()));
+    take(1);
+    awaitDropped(1);
+    assertThat(inbox.accept(new Delivery(Retold.guid("said".hashCode()), "", new byte[0])))
+        .isFalse();
+  }
+
+  @Test
+  void aWebhookIsNotHandledOnceItsCommentWasFound() throws InterruptedException {
+    inbox.acceptUnused(Retold.guid("found".hashCode()));
+    accept(7, "found");
+    accept(7, "other");
+    start(posted -> handled.add(posted.body()));
+    assertThat(take(1)).containsExactly("other");
+    awaitDropped(2);
+    assertThat(handled).isEmpty();
+  }
+
   private void awaitDropped(int count) throws InterruptedException {
     inbox.awaitDropped(count);
     assertThat(inbox.pending(0, 10)).isEmpty();
@@ -225,8 +246,9 @@ class DeliveriesTest {
     var words = delivery.guid().split(" ", -1);
     if (words[1].equals("poison")) throw new IllegalStateException("unreadable");
     var number = Integer.parseInt(words[0]);
+    var id = words[1].hashCode();
     return Optional.of(
-        new CommentPosted(REPO, number, true, true, 9, ADA, false, words[1], Instant.EPOCH));
+        new CommentPosted(REPO, number, true, true, id, ADA, false, words[1], Instant.EPOCH));
   }
 
   private List<String> take(int count) throws InterruptedException {

@@ -14,9 +14,11 @@ final class MemoryInbox implements Inbox {
   private final Semaphore dropped = new Semaphore(0);
   private int failures;
   private int failingDrops;
+  private boolean full;
 
   @Override
   public synchronized boolean accept(Delivery delivery) {
+    if (full) throw new IllegalStateException("the disk is full");
     if (!guids.add(delivery.guid())) return false;
     pending.add(new Accepted(guids.size(), delivery));
     return true;
@@ -25,6 +27,11 @@ final class MemoryInbox implements Inbox {
   @Override
   public synchronized boolean acceptUnused(String guid) {
     return guids.add(guid);
+  }
+
+  @Override
+  public synchronized boolean knows(String guid) {
+    return guids.contains(guid);
   }
 
   @Override
@@ -39,6 +46,10 @@ final class MemoryInbox implements Inbox {
     if (failingDrops-- > 0) throw new IllegalStateException("the disk is full");
     pending.removeAll(deliveries);
     deliveries.forEach(_ -> dropped.release());
+  }
+
+  synchronized void fillDisk(boolean now) {
+    full = now;
   }
 
   synchronized Set<String> guids() {

@@ -39,6 +39,11 @@ final class Deliveries implements Inbox {
   }
 
   @Override
+  public boolean knows(String guid) {
+    return guids.contains(guid);
+  }
+
+  @Override
   public List<Accepted> pending(long after, int most) {
     throw new UnsupportedOperationException();
   }

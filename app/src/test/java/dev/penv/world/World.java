@@ -59,7 +59,7 @@ public final class World implements AutoCloseable {
   private final Sandbox sandbox;
   private final Supplier<Server> starter;
   private Server penv;
-  private final Unfinished unfinished;
+  private Unfinished unfinished;
   private final Repository repository;
   private final PullRequest pull;
   private final Map<String, String> commits = new LinkedHashMap<>();
@@ -278,9 +278,30 @@ public final class World implements AutoCloseable {
 
   /** Starts penv again; GitHub sends once more what has not arrived. */
   public void restart() {
+    start();
+    redeliver();
+  }
+
+  /** Starts penv again; GitHub sends nothing again by itself. */
+  public void start() {
     penv = starter.get();
     sandbox.webhookTo(penv.uri().resolve("/webhook"), secret);
-    redeliver();
+  }
+
+  /** Starts penv again, after it was ended, without its database. */
+  public void startForgetful() {
+    unfinished.close();
+    for (var file : List.of("penv.db", "penv.db-wal", "penv.db-shm")) delete(data.resolve(file));
+    start();
+    unfinished = new Unfinished(data);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** GitHub sends once more what has not arrived. */
@@ -376,9 +397,14 @@ public final class World implements AutoCloseable {
 
   /** The same while time flies, for what waits for minutes. */
   public void settleInTheEnd() {
-    try (var _ = clock.flying(penv::wake)) {
+    try (var _ = flying()) {
       settle();
     }
+  }
+
+  /** Time flies, until it is closed. */
+  public SkippingClock.Flight flying() {
+    return clock.flying(penv::wake);
   }
 
   /** The check run of that name of the pull request's head. */
