@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -158,6 +159,23 @@ class RecoveryStory {
       world.sandbox().releaseWebhooks();
       awaitHandled(world);
       world.finish("late", 0);
+      assertThat(world.check("penv / wait").conclusion()).isEqualTo("success");
+    }
+  }
+
+  @Test
+  void anOldHeadThatIsToldLateIsNoNewHead() {
+    try (var world = World.open()) {
+      pulls(world, new Fate.Held());
+      world.push("OLD", Map.of("old.txt", "old\n"));
+      pulls(world, new Fate.Arrives());
+      world.push("NEW", Map.of("new.txt", "new\n"));
+      world.comment("ada", "/run wait name=late");
+      world.awaitBegun("late");
+      world.sandbox().releaseWebhooks();
+      awaitHandled(world);
+      world.finish("late", 0);
+      assertThat(world.thread()).doesNotContain("head has moved", "head moved");
       assertThat(world.check("penv / wait").conclusion()).isEqualTo("success");
     }
   }
