@@ -133,8 +133,7 @@ final class Penv implements AutoCloseable {
         new Reaper(
             LocalSale.instance(config.data()), List.of(local), new RunEvidence(store.runs()));
     var events = new Events(config.app().id());
-    deliveries =
-        new Deliveries(store.inbox(), events::parse, new Dispatch(lifecycle), this::pause);
+    deliveries = new Deliveries(store.inbox(), events::parse, new Dispatch(lifecycle), this::pause);
     safetyNet = SafetyNet.of(app, store, events, deliveries::arrived, alarm, meters);
     var reception =
         new Reception(new Signature(config.app().webhookSecrets()), arrivals, deliveries::arrived);

@@ -44,7 +44,10 @@ final class Lookback {
   private Instant first(Repo repo) {
     var now = time.instant();
     var since =
-        first(now, marks.find(BORN).orElseGet(() -> born(now)), comments.installed(repo.installation()));
+        first(
+            now,
+            marks.find(BORN).orElseGet(() -> born(now)),
+            comments.installed(repo.installation()));
     move(repo, since);
     return since;
   }

@@ -25,6 +25,8 @@ public interface PostedComments {
   Optional<Instant> installed(long installation);
 
   /**
+   * A conversation.
+   *
    * @param onPullRequest or else in an issue
    */
   record Thread(boolean onPullRequest, boolean open) {}

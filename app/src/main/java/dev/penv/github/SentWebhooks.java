@@ -20,6 +20,8 @@ public interface SentWebhooks {
   Optional<byte[]> payload(long id);
 
   /**
+   * Some of them.
+   *
    * @param next cursor of the page with older ones, empty when there is none
    */
   record Page(List<Sent> sent, String next) {

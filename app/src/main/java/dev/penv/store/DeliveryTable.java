@@ -63,10 +63,10 @@ final class DeliveryTable implements Inbox {
   public boolean knows(String guid) {
     return database.read(handle ->
         handle
-            .createQuery("select count(*) from delivery where guid = :guid")
-            .bind("guid", guid)
-            .mapTo(Integer.class)
-            .one()
+                .createQuery("select count(*) from delivery where guid = :guid")
+                .bind("guid", guid)
+                .mapTo(Integer.class)
+                .one()
             > 0);
   }
 

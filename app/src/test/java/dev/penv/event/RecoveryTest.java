@@ -167,9 +167,7 @@ class RecoveryTest {
     void lost(String guid, long id) {
       sent.addFirst(sent(id, guid, false));
       payloads.put(
-          id,
-          Payloads.commentChanged(root ->
-              ((ObjectNode) root.get("comment")).put("id", id)));
+          id, Payloads.commentChanged(root -> ((ObjectNode) root.get("comment")).put("id", id)));
     }
 
     void later(Duration by) {

@@ -205,10 +205,11 @@ class ConversationTest {
     clock.advance(Lateness.OLDEST.plusSeconds(1));
     conversation.posted(comment(9, ADA, "/status\n\n/run train\n\n/stop"));
     assertThat(carriedOut).containsExactly("comment/9/0 Status");
-    assertThat(written)
-        .containsOnlyKeys("react/42/9/eyes", "react/42/9/-1", "say/42/7/reply=9/1");
-    assertThat(((Writing.Say) written.get("say/42/7/reply=9/1")).body())
-        .contains("comment again", "/run train\n\n/stop");
+    assertThat(written).containsOnlyKeys("react/42/9/eyes", "react/42/9/-1", "say/42/7/reply=9/1");
+    assertThat(written.get("say/42/7/reply=9/1"))
+        .isInstanceOfSatisfying(
+            Writing.Say.class,
+            said -> assertThat(said.body()).contains("comment again", "/run train\n\n/stop"));
   }
 
   @Test

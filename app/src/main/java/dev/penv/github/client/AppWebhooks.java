@@ -46,7 +46,7 @@ final class AppWebhooks implements SentWebhooks {
         delivery.path("id").asLong(),
         delivery.path("guid").asText(),
         Json.instant(delivery, "delivered_at"),
-        delivery.path("status").asText().equals("OK") || code >= 200 && code < 300,
+        delivery.path("status").asText().equals("OK") || (code >= 200 && code < 300),
         delivery.path("event").asText(),
         delivery.path("action").asText(""));
   }

@@ -71,7 +71,8 @@ final class CommentReads implements PostedComments {
   @Override
   public boolean waits(Repo repo, long comment) {
     var path = "/issues/comments/" + comment + "/reactions?per_page=100";
-    return Reads.found(() -> of(repo).all(repo, path, MOST_PAGES).stream().noneMatch(ours(repo))).orElse(false);
+    return Reads.found(() -> of(repo).all(repo, path, MOST_PAGES).stream().noneMatch(ours(repo)))
+        .orElse(false);
   }
 
   private Predicate<JsonNode> ours(Repo repo) {

@@ -67,7 +67,7 @@ final class Comments {
         switch (sort) {
           case "updated" -> Comparator.comparing(Comment::updatedAt);
           case "created" -> Comparator.comparing(Comment::createdAt);
-          default -> Comparator.comparing(Comment::id);
+          default -> Comparator.comparingLong(Comment::id);
         };
     // GitHub does not look at the direction when it is told no order.
     var down = !sort.isEmpty() && call.query("direction").filter("desc"::equals).isPresent();

@@ -121,8 +121,7 @@ class SandboxRecoveryTest {
 
   @Test
   void anInstallationSaysSinceWhen() {
-    assertThat(comments.installed(gitHub.repo().installation()))
-        .contains(gitHub.clock.instant());
+    assertThat(comments.installed(gitHub.repo().installation())).contains(gitHub.clock.instant());
     assertThat(comments.installed(999)).isEmpty();
   }
 
@@ -131,7 +130,8 @@ class SandboxRecoveryTest {
     gitHub
         .sandbox
         .faults()
-        .next(1, "GET", "/app/hook/deliveries", new Fault.SecondaryLimitFor(Duration.ofSeconds(30)));
+        .next(
+            1, "GET", "/app/hook/deliveries", new Fault.SecondaryLimitFor(Duration.ofSeconds(30)));
     assertThatThrownBy(() -> webhooks.page("")).isInstanceOf(Unreachable.class);
     assertThatThrownBy(() -> webhooks.page("")).isInstanceOf(Unreachable.class);
     assertThat(gitHub.sandbox.requests()).hasSize(1);
