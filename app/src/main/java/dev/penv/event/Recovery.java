@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,6 +32,12 @@ public final class Recovery {
   private static final Duration BETWEEN = Duration.ofMillis(200);
 
   private static final int MOST_FAILURES = 10;
+
+  /** What is pressed starts a run, and tells nobody when that was. */
+  private static final Set<String> PRESSES =
+      Set.of("check_run", "check_suite", "workflow_dispatch");
+
+  private static final Duration OLDEST_PRESS = Duration.ofHours(24);
 
   private final SentWebhooks webhooks;
   private final Latecomers latecomers;
@@ -110,6 +117,11 @@ public final class Recovery {
 
   /** False when it has to be tried again. */
   private boolean bring(Sent sent) throws InterruptedException {
+    if (isStale(sent)) {
+      LOG.info("webhook {} of {} from {} is left alone", sent.guid(), sent.event(), sent.at());
+      latecomers.dismiss(sent.guid());
+      return true;
+    }
     pause.take(BETWEEN);
     try {
       var payload = webhooks.payload(sent.id());
@@ -123,5 +135,10 @@ public final class Recovery {
       LOG.info("webhook {} cannot be fetched now: {}", sent.guid(), e.getMessage());
       return false;
     }
+  }
+
+  /** Whoever pressed a day ago has seen nothing come of it, and does not expect a run any more. */
+  private boolean isStale(Sent sent) {
+    return PRESSES.contains(sent.event()) && time.instant().isAfter(sent.at().plus(OLDEST_PRESS));
   }
 }

@@ -109,6 +109,16 @@ class RecoveryTest {
   }
 
   @Test
+  void whatWasPressedADayAgoIsLeftAlone() throws InterruptedException {
+    webhooks.lostPress("stale");
+    webhooks.later(Duration.ofDays(2));
+    webhooks.lostPress("fresh");
+    recovery.round();
+    assertThat(kept()).containsExactly("fresh");
+    assertThat(inbox.guids()).contains("stale");
+  }
+
+  @Test
   void whatGitHubHasForgottenIsGone() throws InterruptedException {
     webhooks.lost("first", 1);
     webhooks.payloads.clear();
@@ -158,7 +168,7 @@ class RecoveryTest {
     final List<Long> fetched = new ArrayList<>();
     final List<Long> away = new ArrayList<>();
     int pages;
-    private Instant at = Instant.parse("2026-11-17T12:00:00Z");
+    private Instant at = Instant.parse("2026-11-18T12:00:00Z");
 
     void arrived(String guid) {
       sent.addFirst(sent(1000 + sent.size(), guid, true));
@@ -168,6 +178,13 @@ class RecoveryTest {
       sent.addFirst(sent(id, guid, false));
       payloads.put(
           id, Payloads.commentChanged(root -> ((ObjectNode) root.get("comment")).put("id", id)));
+    }
+
+    void lostPress(String guid) {
+      at = at.plusSeconds(1);
+      var id = 2000 + sent.size();
+      sent.addFirst(new Sent(id, guid, at, false, "workflow_dispatch", ""));
+      payloads.put((long) id, Payloads.dispatch("null"));
     }
 
     void later(Duration by) {

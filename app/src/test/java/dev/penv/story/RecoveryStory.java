@@ -126,7 +126,7 @@ class RecoveryStory {
       look(world, SAID);
       world.settle();
       assertThat(world.thread()).containsOnlyOnce("needs write permission");
-      assertThat(world.repository().checks().of(world.pull().head())).isEmpty();
+      assertThat(world.outside("ran")).doesNotExist();
     }
   }
 
