@@ -55,7 +55,8 @@ public record Policy(Set<String> repositories, List<Layer> layers) {
       case Matter.Stop(var starter) when starter.id() == ask.asker().account().id() ->
           Optional.empty();
       case Matter.Stop _ -> who(Deed.STOP, ask);
-      case Matter.Know() -> who(Deed.KNOW, ask);
+      // Whoever may run something here must be able to see what came of it.
+      case Matter.Know() -> who(Deed.RUN, ask).flatMap(_ -> who(Deed.KNOW, ask));
     };
   }
 

@@ -79,7 +79,7 @@ class LayersTest {
 
   @Test
   void whatOtherLayersSayHoldsBesideABrokenOne() {
-    var policy = policy("who: { know: admin }", "forks: perhaps");
+    var policy = policy("who: { know: admin, run: admin }", "forks: perhaps");
     assertThat(may(policy, Permission.WRITE, new Matter.Know())).isFalse();
   }
 
@@ -109,6 +109,18 @@ class LayersTest {
     assertThat(may(policy, Permission.READ, new Teams.Known(Set.of("ml")))).isTrue();
     assertThat(may(policy, Permission.WRITE, new Teams.Known(Set.of()))).isFalse();
     assertThat(may(policy, Permission.ADMIN, new Teams.Known(Set.of()))).isTrue();
+  }
+
+  @Test
+  void whoMayRunMaySeeWhatCameOfIt() {
+    var policy = policy("who: { run: team:ml }", "");
+    var ask =
+        new Ask(
+            new Asker(ADA, Permission.READ, new Teams.Known(Set.of("ml"))),
+            REPO,
+            new Matter.Know());
+    assertThat(policy.decide(ask)).isInstanceOf(Verdict.Allowed.class);
+    assertThat(may(policy, Permission.READ, new Matter.Know())).isFalse();
   }
 
   @Test
