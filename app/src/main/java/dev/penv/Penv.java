@@ -13,6 +13,7 @@ import dev.penv.event.Reception;
 import dev.penv.event.Signature;
 import dev.penv.github.WireByPresentName;
 import dev.penv.github.WriterQueue;
+import dev.penv.github.Writing;
 import dev.penv.github.client.AppKey;
 import dev.penv.github.client.GitHubApp;
 import dev.penv.github.client.Patience;
@@ -109,7 +110,7 @@ final class Penv implements AutoCloseable {
     lifecycle =
         Lifecycle.of(
             new Ports(
-                new Ports.OfGitHub(app.reads(), app.installations(), writer, writer),
+                new Ports.OfGitHub(app.reads(), app.installations(), this::putAtPresent, writer),
                 ofStore(),
                 ofMachines(local, checkouts, logs, artifacts),
                 switches,
@@ -262,6 +263,11 @@ final class Penv implements AutoCloseable {
           "The file holds %s.".formatted(e.getMessage()),
           "Give the .pem file that GitHub made for the App.");
     }
+  }
+
+  /** In the queue of the installation that reaches it now. */
+  private void putAtPresent(Writing writing) {
+    writer.put(writing.in(store.inventory().present(writing.repo())));
   }
 
   private Ports.OfStore ofStore() {

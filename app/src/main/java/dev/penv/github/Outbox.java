@@ -45,6 +45,9 @@ final class Outbox {
   /** Why the installation is shut; empty while it is open. */
   private String shut = "";
 
+  /** Somebody else knows that it is gone for good. */
+  private volatile boolean abandoned;
+
   /** Somebody else knows that it is open again. */
   private volatile boolean reopened;
 
@@ -70,6 +73,7 @@ final class Outbox {
    */
   Optional<Instant> turn() {
     var now = now();
+    if (abandoned) return dropped();
     if (reopened) speakAgain();
     var due = store.due(installation);
     if (due.isEmpty()) return Optional.empty();
@@ -82,6 +86,17 @@ final class Outbox {
   /** From the next turn on nothing waits because the installation was shut. */
   void reopen() {
     reopened = true;
+  }
+
+  /** From the next turn on there is nothing to send. */
+  void abandon() {
+    abandoned = true;
+  }
+
+  /** A call that was under way meanwhile has kept its Intent again. */
+  private Optional<Instant> dropped() {
+    store.drop(installation);
+    return Optional.empty();
   }
 
   private void speakAgain() {

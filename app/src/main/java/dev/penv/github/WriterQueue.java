@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
@@ -18,6 +19,10 @@ public final class WriterQueue implements Writer, Outgoing, AutoCloseable {
   private final Wire wire;
   private final InstantSource clock;
   private final RandomGenerator random;
+
+  /** Installations that will never write again: what still ends there has nobody to tell. */
+  private final Set<Long> gone = ConcurrentHashMap.newKeySet();
+
   private final Map<Long, Outbox> outboxes = new ConcurrentHashMap<>();
   private final Map<Long, Worker> workers = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -36,6 +41,7 @@ public final class WriterQueue implements Writer, Outgoing, AutoCloseable {
 
   @Override
   public void put(Writing writing) {
+    if (gone.contains(writing.repo().installation())) return;
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var kept = store.change(Intent.first(writing, now), present -> present.asked(writing, now));
     if (kept.open()) nudge(writing.repo().installation());
@@ -49,7 +55,10 @@ public final class WriterQueue implements Writer, Outgoing, AutoCloseable {
 
   @Override
   public void drop(long installation) {
+    gone.add(installation);
+    outbox(installation).abandon();
     store.drop(installation);
+    nudge(installation);
   }
 
   /** Looks again at once at what is due; for a clock that was moved. */

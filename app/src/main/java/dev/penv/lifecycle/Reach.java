@@ -57,7 +57,7 @@ public final class Reach {
         inventory.keep(installation);
         inventory.lose(removed);
         inventory.reach(added);
-        endLost(removed.stream().map(Repo::id).collect(Collectors.toSet()));
+        end(ids(removed), REMOVED);
       }
     }
   }
@@ -96,7 +96,7 @@ public final class Reach {
     var lost = new HashSet<>(ids(inventory.repositories(installation)));
     inventory.reachOnly(installation, reached);
     lost.removeAll(ids(reached));
-    endLost(lost);
+    end(stillLost(lost), REMOVED);
   }
 
   private void stands(AppInstallation installation) {
@@ -114,10 +114,6 @@ public final class Reach {
     inventory.forget(installation);
     outgoing.drop(installation);
     end(stillLost(lost), UNINSTALLED);
-  }
-
-  private void endLost(Set<Long> repositories) {
-    end(stillLost(repositories), REMOVED);
   }
 
   /** A repository that was transferred is reached through another installation. */

@@ -17,6 +17,8 @@ public final class CommitNote {
   private CommitNote() {}
 
   /**
+   * One answer, however often it is given.
+   *
    * @param ask identity of what is answered
    * @param text Markdown
    */

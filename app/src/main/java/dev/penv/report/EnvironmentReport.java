@@ -129,10 +129,9 @@ public final class EnvironmentReport {
     var rows =
         view.tasks().stream()
             .map(line ->
-                "| `%s` %s | %s | %s | %s |"
+                "| %s | %s | %s | %s |"
                     .formatted(
-                        line.name(),
-                        cell(line.description()),
+                        "`%s` %s".formatted(line.name(), cell(line.description())).strip(),
                         cell(String.join(" ", line.parameters())),
                         cell(line.machine()),
                         line.price()))

@@ -10,6 +10,8 @@ public interface EnvironmentViews {
   void keep(EnvironmentView view);
 
   /**
+   * What was told last of a commit.
+   *
    * @param repository numeric id
    */
   Optional<EnvironmentView> find(long repository, CommitId commit);

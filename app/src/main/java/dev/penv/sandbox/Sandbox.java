@@ -204,6 +204,26 @@ public final class Sandbox implements AutoCloseable {
     return hub.installation(repository.owner()).orElseThrow();
   }
 
+  /** Lets the App do nothing on the owner of a repository until it is resumed. */
+  public void suspend(Repository repository) {
+    hub.suspend(repository.owner(), repository.owner());
+  }
+
+  /** Ends a suspension. */
+  public void resume(Repository repository) {
+    hub.resume(repository.owner(), repository.owner());
+  }
+
+  /** Removes the App from the owner of a repository. */
+  public void uninstall(Repository repository) {
+    hub.uninstall(repository.owner(), repository.owner());
+  }
+
+  /** Installs the App on an account, once. */
+  public Installation install(Account account) {
+    return hub.install(app, account);
+  }
+
   /** An access token as the App would get it, for tests that go round the App. */
   public String token(Repository repository) {
     var installation = installation(repository);

@@ -34,7 +34,13 @@ public record SandboxOptions(
             "issues", "write",
             "pull_requests", "write",
             "checks", "write"),
-        List.of("issue_comment", "pull_request", "check_run", "check_suite", "push"),
+        List.of(
+            "issue_comment",
+            "pull_request",
+            "check_run",
+            "check_suite",
+            "push",
+            "workflow_dispatch"),
         5_000,
         Audit.NONE);
   }

@@ -83,7 +83,7 @@ public abstract class WritingStoreContract {
   void lanesComeInOrderThenWhoeverIsDueLongest() {
     put(say("b", "text", Urgency.EVENTUALLY), NOON.plusSeconds(1));
     put(say("a", "text", Urgency.EVENTUALLY), NOON);
-    put(show("r-1", completed("done", 0), Urgency.EVENTUALLY), NOON.plusSeconds(2));
+    put(show("r-1", completed("done", 0), Urgency.NOW), NOON.plusSeconds(2));
     put(react(9), NOON.plusSeconds(3));
 
     assertThat(keyOfNext(LATER)).isEqualTo(react(9).key());
@@ -92,6 +92,16 @@ public abstract class WritingStoreContract {
     assertThat(keyOfNext(NOON.plusSeconds(1))).isEqualTo("say/11/7/a");
     settle(say("a", "text", Urgency.EVENTUALLY));
     assertThat(keyOfNext(NOON.plusSeconds(1))).isEqualTo("say/11/7/b");
+  }
+
+  @Test
+  void whatAnInstallationHadToWriteIsDropped() {
+    put(say("a", "text", Urgency.NOW), NOON);
+    store.drop(6);
+    assertThat(store.next(5, LATER)).isPresent();
+    store.drop(5);
+    assertThat(store.next(5, LATER)).isEmpty();
+    assertThat(store.open()).isEmpty();
   }
 
   @Test

@@ -37,6 +37,11 @@ final class Unfinished implements AutoCloseable {
     }
   }
 
+  /** Whether nothing runs, though something may still be to be told. */
+  boolean runsNothing() {
+    return told().lines().noneMatch(line -> line.startsWith("run r-"));
+  }
+
   /** What exactly, for the message of a failure. */
   String told() {
     try (var statement = connection.createStatement();

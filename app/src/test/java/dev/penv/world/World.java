@@ -382,6 +382,11 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /** Returns when nothing runs, though GitHub may not be told yet. */
+  public void awaitNothingRuns() {
+    Eventually.holds(() -> "the end of\n" + unfinished.told(), unfinished::runsNothing);
+  }
+
   /** Returns when penv has nothing left to do. */
   public void settle() {
     sandbox.awaitDelivered(LONG_ENOUGH);

@@ -77,6 +77,8 @@ final class Session {
     var status = reply.status();
     var message = "%s: %d %s".formatted(call, status, Json.message(reply));
     if (status >= 500) throw new Failure.Unanswered(message);
+    // A token that was given out before says so only when it is used.
+    if (status == 403 && message.contains("suspended")) throw new Failure.Shut(message);
     throw new Failure.Refused(status, message);
   }
 

@@ -5,11 +5,13 @@ import dev.penv.sandbox.hub.Account;
 import dev.penv.sandbox.hub.Announcement;
 import dev.penv.sandbox.hub.App;
 import dev.penv.sandbox.hub.Hub;
+import dev.penv.sandbox.hub.Installation;
 import dev.penv.sandbox.hub.PullRequest;
 import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.json.IssueJson;
 import dev.penv.sandbox.json.Json;
 import dev.penv.sandbox.json.Shapes;
+import java.util.List;
 
 /** The JSON of webhooks. */
 final class Payloads {
@@ -27,7 +29,16 @@ final class Payloads {
   ObjectNode of(Announcement announcement) {
     return switch (announcement) {
       case Announcement.Ping() -> PingPayload.of(app, shapes);
-      case Announcement.Installed installed -> installed(installed);
+      case Announcement.Installed(var installation, var sender) ->
+          installation("created", installation, reached(installation), sender);
+      case Announcement.InstallationChanged(
+              var action,
+              var installation,
+              var reached,
+              var sender) ->
+          installation(action, installation, reached, sender);
+      case Announcement.ReachChanged changed -> reach(changed);
+      case Announcement.Dispatched dispatched -> dispatched(dispatched);
       case Announcement.Commented commented -> commented(commented);
       case Announcement.Pulled(var action, var pull, var sender) -> pulled(action, pull, sender);
       case Announcement.Synchronized moved -> moved(moved);
@@ -74,18 +85,45 @@ final class Payloads {
         .and("requested_action", Json.object().and("identifier", pressed.identifier()));
   }
 
-  private ObjectNode installed(Announcement.Installed installed) {
-    var repositories =
-        hub.repositories().stream()
-            .filter(installed.installation()::reaches)
-            .map(shapes.repositories()::lite)
-            .toList();
+  private List<Repository> reached(Installation installation) {
+    return hub.reached(installation);
+  }
+
+  private ObjectNode installation(
+      String action, Installation installation, List<Repository> reached, Account sender) {
     return Json.object()
-        .and("action", "created")
-        .and("installation", shapes.apps().installation(installed.installation()))
-        .and("repositories", repositories)
+        .and("action", action)
+        .and("installation", shapes.apps().installation(installation))
+        .and("repositories", lite(reached))
         .and("requester", null)
-        .and("sender", shapes.accounts().simple(installed.sender()));
+        .and("sender", shapes.accounts().simple(sender));
+  }
+
+  private ObjectNode reach(Announcement.ReachChanged changed) {
+    return Json.object()
+        .and("action", changed.added().isEmpty() ? "removed" : "added")
+        .and("installation", shapes.apps().installation(changed.installation()))
+        .and("repository_selection", "all")
+        .and("repositories_added", lite(changed.added()))
+        .and("repositories_removed", lite(changed.removed()))
+        .and("requester", null)
+        .and("sender", shapes.accounts().simple(changed.sender()));
+  }
+
+  private List<ObjectNode> lite(List<Repository> repositories) {
+    return repositories.stream().map(shapes.repositories()::lite).toList();
+  }
+
+  /** It names no commit and no action. */
+  private ObjectNode dispatched(Announcement.Dispatched dispatched) {
+    var inputs = Json.object();
+    dispatched.inputs().forEach(inputs::and);
+    return Json.join(
+        Json.object()
+            .and("inputs", dispatched.inputs().isEmpty() ? null : inputs)
+            .and("ref", dispatched.ref())
+            .and("workflow", dispatched.workflow()),
+        common(dispatched.repository(), dispatched.sender()));
   }
 
   private Json.Fields acted(String action, Repository repository, Account sender) {

@@ -12,7 +12,7 @@ import java.util.Set;
 public final class Webhooks {
   /** GitHub sends these to every App that may have them, subscribed or not. */
   private static final Set<String> UNASKED =
-      Set.of("ping", "installation", "check_run", "check_suite");
+      Set.of("ping", "installation", "installation_repositories", "check_run", "check_suite");
 
   private final Hub hub;
   private final App app;
@@ -44,7 +44,9 @@ public final class Webhooks {
   }
 
   private boolean isInstalled(Repository repository) {
-    return hub.installation(repository.owner()).isPresent();
+    return hub.installation(repository.owner())
+        .filter(installation -> installation.suspendedAt() == null)
+        .isPresent();
   }
 
   /** What GitHub sends when an App's webhook is set up. */

@@ -55,15 +55,24 @@ public final class Gate {
     };
   }
 
-  private static AccessToken token(Identity identity) {
+  private AccessToken token(Identity identity) {
     return switch (identity) {
-      case Identity.AsInstallation(var token) -> token;
+      case Identity.AsInstallation(var token) -> standing(hub, token);
       case Identity.AsApp() -> throw notByIntegration();
       // Stricter than GitHub, where a person's token reaches what the person and the App do.
       case Identity.AsUser _ -> throw notByIntegration();
       case Identity.AsClient() -> throw Refused.unauthorized("Bad credentials");
       case Identity.Anonymous() -> throw Refused.unauthorized("Requires authentication");
     };
+  }
+
+  /** A token ends with its installation, and rests while that is suspended. */
+  static AccessToken standing(Hub hub, AccessToken token) {
+    var installation =
+        hub.installation(token.installation().id())
+            .orElseThrow(() -> Refused.unauthorized("Bad credentials"));
+    if (installation.suspendedAt() == null) return token;
+    throw Refused.forbidden("This installation has been suspended");
   }
 
   private static void checkUser(Identity identity) {

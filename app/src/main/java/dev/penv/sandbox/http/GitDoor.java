@@ -92,7 +92,7 @@ public final class GitDoor {
   }
 
   private Repository admit(Context context, Service service, Credential credential) {
-    var token = token(credential);
+    var token = Gate.standing(hub, token(credential));
     var repository =
         hub.repository(context.pathParam("owner"), context.pathParam("repo"))
             .filter(token::reaches)

@@ -2,6 +2,7 @@ package dev.penv.sandbox.hub;
 
 import dev.penv.sandbox.git.Commit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something that GitHub tells the App. */
@@ -11,6 +12,25 @@ public sealed interface Announcement {
 
   /** The App was installed on an account. */
   record Installed(Installation installation, Account sender) implements Announcement {}
+
+  /** {@code deleted}, {@code suspend} or {@code unsuspend}. */
+  record InstallationChanged(
+      String action, Installation installation, List<Repository> reached, Account sender)
+      implements Announcement {}
+
+  /** The App reaches other repositories of an account than before. */
+  record ReachChanged(
+      Installation installation, List<Repository> added, List<Repository> removed, Account sender)
+      implements Announcement {}
+
+  /** A workflow was started by hand. */
+  record Dispatched(
+      Repository repository,
+      String workflow,
+      String ref,
+      Map<String, String> inputs,
+      Account sender)
+      implements Announcement {}
 
   /** {@code created}, {@code edited} (with the earlier text) or {@code deleted}. */
   record Commented(String action, Comment comment, String earlier, Account sender)
@@ -53,7 +73,9 @@ public sealed interface Announcement {
   default String event() {
     return switch (this) {
       case Ping _ -> "ping";
-      case Installed _ -> "installation";
+      case Installed _, InstallationChanged _ -> "installation";
+      case ReachChanged _ -> "installation_repositories";
+      case Dispatched _ -> "workflow_dispatch";
       case Commented _ -> "issue_comment";
       case Pulled _, Synchronized _ -> "pull_request";
       case IssueChanged _ -> "issues";
@@ -66,7 +88,8 @@ public sealed interface Announcement {
   /** Where it happened; empty for what is about the App itself. */
   default Optional<Repository> place() {
     return switch (this) {
-      case Ping _, Installed _ -> Optional.empty();
+      case Ping _, Installed _, InstallationChanged _, ReachChanged _ -> Optional.empty();
+      case Dispatched dispatched -> Optional.of(dispatched.repository());
       case Commented commented -> Optional.of(commented.comment().issue().repository());
       case Pulled pulled -> Optional.of(pulled.pull().repository());
       case Synchronized moved -> Optional.of(moved.pull().repository());

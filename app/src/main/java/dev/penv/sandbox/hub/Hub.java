@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that the sandbox's GitHub knows. Callers from outside go through its monitor. */
 public final class Hub {
@@ -204,10 +205,59 @@ public final class Hub {
   }
 
   private Installation installAnew(App app, Account account) {
-    var made = new Installation(nextId(), app, account, app.permissions(), now());
+    var made = new Installation(nextId(), app, account, app.permissions(), now(), null);
     installations.put(made.id(), made);
     announce(new Announcement.Installed(made, account));
     return made;
+  }
+
+  /** The App can do nothing on that account until it is resumed. */
+  public void suspend(Account account, Account by) {
+    become(account, "suspend", now(), by);
+  }
+
+  /** Ends a suspension. */
+  public void resume(Account account, Account by) {
+    become(account, "unsuspend", null, by);
+  }
+
+  private void become(Account account, String action, @Nullable Instant suspended, Account by) {
+    monitor.change(() -> {
+      var changed = installation(account).orElseThrow().suspended(suspended);
+      installations.put(changed.id(), changed);
+      announce(new Announcement.InstallationChanged(action, changed, reached(changed), by));
+    });
+  }
+
+  /** Removes the App from an account; a later installation has another id. */
+  public void uninstall(Account account, Account by) {
+    monitor.change(() -> {
+      var gone = installation(account).orElseThrow();
+      installations.remove(gone.id());
+      announce(new Announcement.InstallationChanged("deleted", gone, reached(gone), by));
+    });
+  }
+
+  /** What an installation reaches. */
+  public List<Repository> reached(Installation installation) {
+    return repositories().stream().filter(installation::reaches).toList();
+  }
+
+  /** Gives a repository to another account, of which the App may not be part. */
+  public void transfer(Repository repository, Account to, Account by) {
+    monitor.change(() -> {
+      var from = installation(repository.owner());
+      var former = Account.key(repository.fullName());
+      repositories.remove(former);
+      repository.ownedBy(to);
+      formerNames.put(former, repository);
+      add(repository);
+      var moved = List.of(repository);
+      from.ifPresent(left -> announce(new Announcement.ReachChanged(left, List.of(), moved, by)));
+      installation(to)
+          .ifPresent(
+              entered -> announce(new Announcement.ReachChanged(entered, moved, List.of(), by)));
+    });
   }
 
   public Optional<Installation> installation(long id) {

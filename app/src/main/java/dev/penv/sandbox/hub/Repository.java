@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Repository {
   private final Hub hub;
   private final long id;
-  private final Account owner;
+  private Account owner;
   private String name;
   private final Repository source;
   private final Bare git;
@@ -58,7 +58,22 @@ public final class Repository {
   }
 
   public Account owner() {
-    return owner;
+    return hub.monitor().read(() -> owner);
+  }
+
+  /** Gives it to another account. */
+  public void transfer(Account to, Account by) {
+    hub.transfer(this, to, by);
+  }
+
+  void ownedBy(Account account) {
+    owner = account;
+  }
+
+  /** Starts a workflow by hand; GitHub's own runners are not played. */
+  public void dispatch(String workflow, String ref, Map<String, String> inputs, Account by) {
+    hub.monitor()
+        .change(() -> hub.announce(new Announcement.Dispatched(this, workflow, ref, inputs, by)));
   }
 
   public String name() {
@@ -76,7 +91,7 @@ public final class Repository {
   }
 
   public String fullName() {
-    return owner.login() + "/" + name();
+    return owner().login() + "/" + name();
   }
 
   public String defaultBranch() {

@@ -57,8 +57,12 @@ public final class AppJson {
         .and("single_file_name", null)
         .and("has_multiple_single_files", false)
         .and("single_file_paths", List.of())
-        .and("suspended_by", null)
-        .and("suspended_at", null);
+        .and(
+            "suspended_by",
+            installation.suspendedAt() == null
+                ? null
+                : shapes.accounts().simple(installation.account()))
+        .and("suspended_at", installation.suspendedAt());
   }
 
   /** In a list: there the description wants an account to be a user and an enterprise at once. */

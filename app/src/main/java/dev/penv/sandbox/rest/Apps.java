@@ -65,6 +65,9 @@ final class Apps {
 
   private Answer token(Call call) {
     var installation = byId(call);
+    if (installation.suspendedAt() != null) {
+      throw Refused.forbidden("This installation has been suspended");
+    }
     var body = call.body();
     var repositories = repositories(body, reachable(installation));
     var token = credentials.issue(installation, repositories, permissions(body, installation));
