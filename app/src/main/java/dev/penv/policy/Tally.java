@@ -10,7 +10,8 @@ public interface Tally {
    * @param what is counted, such as {@code commands/42/1} for a repository and a person
    * @param item such as the comment's id
    * @param since not more than a day before {@code at}
-   * @return how many items were noted since then, this one included
+   * @param at when it was asked for, which may be long ago: what came later does not count
+   * @return how many items are from then on, up to {@code at} and this one included
    */
   int note(String what, String item, Instant at, Instant since);
 }

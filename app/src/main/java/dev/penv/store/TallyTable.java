@@ -20,7 +20,7 @@ final class TallyTable implements Tally {
     return database.write(handle -> {
       drop(handle, what, at.minus(KEPT));
       insert(handle, what, item, at);
-      return count(handle, what, since);
+      return count(handle, what, since, at);
     });
   }
 
@@ -45,11 +45,16 @@ final class TallyTable implements Tally {
         .execute();
   }
 
-  private static int count(Handle handle, String what, Instant since) {
+  private static int count(Handle handle, String what, Instant since, Instant until) {
     return handle
-        .createQuery("select count(*) from tally where what = :what and noted_at >= :since")
+        .createQuery(
+            """
+            select count(*) from tally
+            where what = :what and noted_at >= :since and noted_at <= :until
+            """)
         .bind("what", what)
         .bind("since", since.toEpochMilli())
+        .bind("until", until.toEpochMilli())
         .mapTo(Integer.class)
         .one();
   }

@@ -60,6 +60,7 @@ final class MemoryAsks implements Audit, Refusals, Tally, Versions {
   public int note(String what, String item, Instant at, Instant since) {
     var items = counted.computeIfAbsent(what, _ -> new HashMap<>());
     items.putIfAbsent(item, at);
-    return (int) items.values().stream().filter(when -> when.isAfter(since)).count();
+    return (int)
+        items.values().stream().filter(when -> when.isAfter(since) && !when.isAfter(at)).count();
   }
 }

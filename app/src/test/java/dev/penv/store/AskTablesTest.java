@@ -85,6 +85,15 @@ class AskTablesTest {
   }
 
   @Test
+  void whatCameLaterDoesNotCountAgainstWhatIsToldLate() {
+    var anHourAgo = NOON.minusSeconds(3600);
+    store.tally().note("a", "1", NOON, anHourAgo);
+    store.tally().note("a", "2", NOON.plusSeconds(1), anHourAgo.plusSeconds(1));
+    var before = NOON.minusSeconds(7200);
+    assertThat(store.tally().note("a", "0", before, before.minusSeconds(3600))).isEqualTo(1);
+  }
+
+  @Test
   void decisionIsRecordedOnceAndSettledLater() {
     var decision =
         new Audit.Decision("comment/1/0", NOON, ADA, REPO, 7, 1, OLD.sha(), "allowed", "r-aaaa");
