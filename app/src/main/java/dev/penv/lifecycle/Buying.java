@@ -12,8 +12,11 @@ import dev.penv.money.Money;
 import dev.penv.placement.Placement;
 import dev.penv.policy.Ceilings;
 import dev.penv.report.PlacementText;
+import dev.penv.report.Replies;
 import dev.penv.report.Wording;
 import dev.penv.run.Equipment;
+import dev.penv.run.Outcome;
+import dev.penv.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,9 +95,7 @@ final class Buying {
 
   private void hold(Line line, Placement placement) throws InterruptedException {
     var run = line.run();
-    var ceilings =
-        whenReachable.<Ceilings, RuntimeException>answer(
-            line, () -> rights.policy(run.repo()).ceilings());
+    var ceilings = whenReachable.<Ceilings, RuntimeException>answer(line, () -> ceilings(run));
     var time = run.timeout().plus(Leases.AROUND_THE_TASK);
     var most =
         placement.offers().stream()
@@ -106,6 +107,17 @@ final class Buying {
     if (answer instanceof HoldAnswer.OverBudget over) {
       throw new Over(PlacementText.overBudget(over, ceilings.rule(over, run.payer())));
     }
+  }
+
+  /** A layer that cannot be understood may have a budget, so that nothing is set aside then. */
+  private Ceilings ceilings(Run run) {
+    var policy = rights.policy(run.repo());
+    policy
+        .broken()
+        .ifPresent(denied -> {
+          throw new Over(new Outcome.Refused(denied.reason(), Replies.remedy(denied)));
+        });
+    return policy.ceilings();
   }
 
   private static boolean mayPass(Purchase purchase) {

@@ -194,6 +194,14 @@ class BuyingTest {
   }
 
   @Test
+  void underAPolicyThatCannotBeUnderstoodNothingIsSetAside() {
+    github.policy("octo/hello", "limits: { budget: { day: lots } }");
+    assertRefused(this::buy, "cannot be understood");
+    assertThat(ledger.held()).isEmpty();
+    assertNothingBoughtOrRecorded();
+  }
+
+  @Test
   void underDrainNothingIsBought() {
     stance = new Stance.Draining("It is drained.");
     assertRefused(this::buy, "It is drained.");
