@@ -52,11 +52,18 @@ final class PressAnswers {
     return true;
   }
 
-  /** Told once for each thread, as when it is typed. True when it is told now. */
+  /**
+   * Told once for each thread, as when it is typed; where there is none, on each commit that is
+   * asked about. True when it is told now.
+   */
   boolean refuse(Press press, String why) {
-    if (!refusals.first(press.repo(), press.number(), press.who(), press.ask())) return false;
+    if (press.number() != CommitNotes.NO_THREAD && !isFirst(press)) return false;
     say(press, why);
     return true;
+  }
+
+  private boolean isFirst(Press press) {
+    return refusals.first(press.repo(), press.number(), press.who(), press.ask());
   }
 
   void say(Press press, String text) {

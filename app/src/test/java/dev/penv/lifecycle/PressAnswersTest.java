@@ -1,0 +1,50 @@
+package dev.penv.lifecycle;
+
+import static dev.penv.lifecycle.Examples.ADA;
+import static dev.penv.lifecycle.Examples.HEAD;
+import static dev.penv.lifecycle.Examples.NEXT;
+import static dev.penv.lifecycle.Examples.PULL;
+import static dev.penv.lifecycle.Examples.REPO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penv.github.CommitId;
+import dev.penv.github.Writer;
+import dev.penv.github.Writing;
+import dev.penv.lifecycle.PressAnswers.Press;
+import dev.penv.world.PlainLinks;
+import dev.penv.world.TestClock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PressAnswersTest {
+  private final TestClock clock = TestClock.atNoon();
+  private final MemoryAsks asks = new MemoryAsks();
+  private final Map<String, Writing> written = new LinkedHashMap<>();
+  private final Writer writer = writing -> written.put(writing.key(), writing);
+  private final PressAnswers answers =
+      new PressAnswers(
+          asks,
+          new Frequency(asks, _ -> Examples.most(3)),
+          writer,
+          new CommitNotes(writer, new PlainLinks(), clock),
+          clock);
+
+  @Test
+  void aThreadIsToldOnce() {
+    assertThat(answers.refuse(press(PULL, HEAD, "button/1"), "No.")).isTrue();
+    assertThat(answers.refuse(press(PULL, NEXT, "button/2"), "No.")).isFalse();
+    assertThat(written).containsOnlyKeys("say/42/7/button=1");
+  }
+
+  @Test
+  void withoutAThreadWhoeverAsksIsToldOnEachCommit() {
+    assertThat(answers.refuse(press(CommitNotes.NO_THREAD, HEAD, "dispatch/1"), "No.")).isTrue();
+    assertThat(answers.refuse(press(CommitNotes.NO_THREAD, NEXT, "dispatch/2"), "No.")).isTrue();
+    assertThat(written).hasSize(2);
+  }
+
+  private static Press press(int number, CommitId commit, String ask) {
+    return new Press(REPO, number, commit, ADA, ask);
+  }
+}
