@@ -116,12 +116,22 @@ public final class EnvironmentChecks {
       heads.done(head);
     } catch (GitHub.Unreachable e) {
       Interruption.check(e);
-      again = alarm.instant().plus(AFTER_FAILURE);
-      if (head.at().plus(PATIENCE).isBefore(alarm.instant())) heads.done(head);
+      again = later(head);
       LOG.info("the environment of {} cannot be read: {}", head.commit().sha(), e.getMessage());
+    } catch (RuntimeException e) {
+      Interruption.check(e);
+      // What fails in us is not tried without end, and is in nobody else's way.
+      LOG.error("the environment of {} cannot be shown", head.commit().sha(), e);
+      again = later(head);
     }
     notBefore.put(place(head), again);
     return again;
+  }
+
+  private Instant later(HeadsToShow.Head head) {
+    var now = alarm.instant();
+    if (head.at().plus(PATIENCE).isBefore(now)) heads.done(head);
+    return now.plus(AFTER_FAILURE);
   }
 
   private void forgetOld() {

@@ -9,9 +9,11 @@ import dev.penv.github.Permission;
 import dev.penv.github.PullRequest;
 import dev.penv.github.Repo;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** GitHub as a test says that it is at the moment. */
 final class StubGitHub implements GitHub {
@@ -22,6 +24,7 @@ final class StubGitHub implements GitHub {
   private final Map<String, String> policies = new HashMap<>();
   private final Map<CommitId, String> files = new HashMap<>();
   private final Map<Long, String> teams = new HashMap<>();
+  private final Set<CommitId> faults = new HashSet<>();
   private boolean membersAreSeen = true;
   private int answered;
   private int away;
@@ -63,6 +66,11 @@ final class StubGitHub implements GitHub {
 
   void mergeBase(CommitId commit) {
     mergeBase = Optional.of(commit);
+  }
+
+  /** Whoever asks for files of this commit meets a fault of ours. */
+  void fault(CommitId commit) {
+    faults.add(commit);
   }
 
   /** So many of the next calls fail. */
@@ -114,6 +122,7 @@ final class StubGitHub implements GitHub {
   @Override
   public Optional<String> file(Repo repo, CommitId commit, String path) {
     call();
+    if (faults.contains(commit)) throw new IllegalStateException("a fault of ours");
     return Optional.ofNullable(files.get(commit));
   }
 
