@@ -105,7 +105,11 @@ public record Lifecycle(
         environments,
         new PageButtons(rights, store.runs(), again, runs, frequency, trail, alarm),
         new Reach(
-            store.inventory(), ports.github().installations(), ports.github().outgoing(), runs));
+            store.inventory(),
+            ports.github().installations(),
+            ports.github().outgoing(),
+            runs::liveRuns,
+            runs::signal));
   }
 
   private static RunLife life(

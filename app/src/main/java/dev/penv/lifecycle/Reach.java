@@ -7,10 +7,14 @@ import dev.penv.github.Installations;
 import dev.penv.github.Inventory;
 import dev.penv.github.Outgoing;
 import dev.penv.github.Repo;
+import dev.penv.run.Run;
+import dev.penv.run.RunId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +33,24 @@ public final class Reach {
   private final Inventory inventory;
   private final Installations installations;
   private final Outgoing outgoing;
-  private final Runs runs;
+  private final Supplier<List<Run>> live;
+  private final BiConsumer<RunId, RunSignal> signal;
 
-  Reach(Inventory inventory, Installations installations, Outgoing outgoing, Runs runs) {
+  /**
+   * @param live the runs that are live in this process
+   * @param signal asks one of them for something
+   */
+  Reach(
+      Inventory inventory,
+      Installations installations,
+      Outgoing outgoing,
+      Supplier<List<Run>> live,
+      BiConsumer<RunId, RunSignal> signal) {
     this.inventory = inventory;
     this.installations = installations;
     this.outgoing = outgoing;
-    this.runs = runs;
+    this.live = live;
+    this.signal = signal;
   }
 
   /** The repository is reached, under this name; renamed and transferred ones keep their id. */
@@ -80,11 +95,15 @@ public final class Reach {
     }
   }
 
-  /** One look at all that GitHub has. */
+  /**
+   * One look at all that GitHub has. Only what was known before GitHub was asked can be lost by its
+   * answer: what an event tells of meanwhile is newer than that.
+   */
   void look() {
+    var before = inventory.installations();
     var all = installations.all();
     var ids = all.stream().map(AppInstallation::id).collect(Collectors.toSet());
-    for (var known : inventory.installations()) if (!ids.contains(known.id())) deleted(known.id());
+    for (var known : before) if (!ids.contains(known.id())) deleted(known.id());
     for (var installation : all) {
       stands(installation);
       if (!installation.suspended()) refresh(installation.id());
@@ -92,8 +111,8 @@ public final class Reach {
   }
 
   private void refresh(long installation) {
-    var reached = installations.repositories(installation);
     var lost = new HashSet<>(ids(inventory.repositories(installation)));
+    var reached = installations.repositories(installation);
     inventory.reachOnly(installation, reached);
     lost.removeAll(ids(reached));
     end(stillLost(lost), REMOVED);
@@ -124,10 +143,10 @@ public final class Reach {
   }
 
   private void end(Set<Long> repositories, String why) {
-    for (var run : runs.liveRuns()) {
+    for (var run : live.get()) {
       if (!repositories.contains(run.repo().id())) continue;
       LOG.info("run {} is ended: {}", run.id(), why);
-      runs.signal(run.id(), new RunSignal.OutOfReach(why));
+      signal.accept(run.id(), new RunSignal.OutOfReach(why));
     }
   }
 
