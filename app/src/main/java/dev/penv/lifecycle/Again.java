@@ -7,9 +7,14 @@ import dev.penv.policy.Ask.Matter;
 import dev.penv.policy.Verdict;
 import dev.penv.report.Replies;
 import dev.penv.run.Run;
+import java.util.function.BiFunction;
 
-/** Runs an earlier run again for somebody who pressed a button, wherever that is. */
-record Again(Rights rights, RunMaker maker, Runs runs, AuditTrail trail) {
+/**
+ * Runs an earlier run again for somebody who pressed a button, wherever that is.
+ *
+ * @param start begins a run, once for each ask
+ */
+record Again(Rights rights, RunMaker maker, BiFunction<String, Run, Run> start, AuditTrail trail) {
 
   /**
    * Starts it when this person may, once for each ask.
@@ -17,12 +22,9 @@ record Again(Rights rights, RunMaker maker, Runs runs, AuditTrail trail) {
    * @param ask identity of the press, the same however often it is told
    */
   Pressed press(Account who, Run earlier, String ask) {
-    if (earlier.ofFork()) return new Pressed.Refused(Replies.forkAgain(earlier.commit()));
+    if (earlier.ofFork()) return refused(ask, who, earlier, Replies.forkAgain(earlier.commit()));
     return switch (rights.decide(earlier.repo(), who, new Matter.RunOwnCode())) {
-      case Verdict.Denied denied -> {
-        trail.denied(ask, who, earlier, denied);
-        yield new Pressed.Refused(Replies.denied(denied));
-      }
+      case Verdict.Denied denied -> refused(ask, who, earlier, Replies.denied(denied));
       case Verdict.Allowed() -> begin(who, earlier, ask);
     };
   }
@@ -30,11 +32,16 @@ record Again(Rights rights, RunMaker maker, Runs runs, AuditTrail trail) {
   private Pressed begin(Account who, Run earlier, String ask) {
     try {
       var again = maker.again(who, 0, earlier, earlier.purpose(), Options.NONE);
-      var run = runs.start(ask, again);
+      var run = start.apply(ask, again);
       trail.begun(ask, who, run);
       return new Pressed.Begun(run.id());
     } catch (Complained complained) {
-      return new Pressed.Refused(Replies.complaint(complained.complaint()));
+      return refused(ask, who, earlier, Replies.complaint(complained.complaint()));
     }
+  }
+
+  private Pressed refused(String ask, Account who, Run earlier, String why) {
+    trail.denied(ask, who, earlier, why);
+    return new Pressed.Refused(why);
   }
 }

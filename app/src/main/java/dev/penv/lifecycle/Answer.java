@@ -1,5 +1,6 @@
 package dev.penv.lifecycle;
 
+import dev.penv.github.CommitId;
 import dev.penv.run.Run;
 
 /** What a command comes to, for the one who typed it. Texts are Markdown. */
@@ -11,6 +12,9 @@ sealed interface Answer {
   record Done() implements Answer {}
 
   record Told(String text) implements Answer {}
+
+  /** A fork's commit may run once; which one is on record. */
+  record Approved(CommitId commit, String text) implements Answer {}
 
   record NotUnderstood(String text) implements Answer {}
 

@@ -47,7 +47,7 @@ final class Approving {
             commit,
             comment.author(),
             comment.at()));
-    return new Answer.Told(Replies.approved(commit));
+    return new Answer.Approved(commit, Replies.approved(commit));
   }
 
   private Optional<PullRequest> open(CommentPosted comment) {

@@ -6,7 +6,6 @@ import dev.penv.lifecycle.PressAnswers.Press;
 import dev.penv.money.Money;
 import dev.penv.policy.Audit;
 import dev.penv.policy.Audit.Decision;
-import dev.penv.policy.Verdict;
 import dev.penv.run.Equipment;
 import dev.penv.run.Run;
 import java.time.InstantSource;
@@ -30,6 +29,7 @@ final class AuditTrail {
         switch (answer) {
           case Answer.Begun(var run) ->
               of(comment, ask, run.commit().sha(), ALLOWED, run.id().value());
+          case Answer.Approved(var commit, var _) -> of(comment, ask, commit.sha(), ALLOWED, "");
           case Answer.Done(), Answer.Told _ -> of(comment, ask, "", ALLOWED, "");
           case Answer.NotUnderstood _ -> of(comment, ask, "", "not understood", "");
           case Answer.Refusal(var text) -> of(comment, ask, "", text, "");
@@ -59,7 +59,7 @@ final class AuditTrail {
 
   private static String verdict(Answer answer) {
     return switch (answer) {
-      case Answer.Begun _, Answer.Done(), Answer.Told _ -> ALLOWED;
+      case Answer.Begun _, Answer.Done(), Answer.Told _, Answer.Approved _ -> ALLOWED;
       case Answer.NotUnderstood _ -> "not understood";
       case Answer.Refusal(var text) -> text;
     };
@@ -76,8 +76,8 @@ final class AuditTrail {
   }
 
   /** A button that somebody may not press. */
-  void denied(String ask, Account who, Run earlier, Verdict.Denied denied) {
-    audit.decided(of(ask, who, earlier, denied.reason(), ""));
+  void denied(String ask, Account who, Run earlier, String why) {
+    audit.decided(of(ask, who, earlier, why, ""));
   }
 
   /** What a run came to. */

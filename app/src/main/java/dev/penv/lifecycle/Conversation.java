@@ -110,6 +110,7 @@ public final class Conversation {
     switch (answer) {
       case Answer.Begun _, Answer.Done() -> {}
       case Answer.Told(var text) -> say(comment, Integer.toString(index), text);
+      case Answer.Approved(var _, var text) -> say(comment, Integer.toString(index), text);
       case Answer.NotUnderstood(var text) -> {
         react(comment, Reaction.CONFUSED);
         say(comment, Integer.toString(index), text);

@@ -68,6 +68,7 @@ public final class Dispatches {
     switch (answer) {
       case Answer.Begun _, Answer.Done() -> {}
       case Answer.Told(var text) -> answers.say(press, text);
+      case Answer.Approved(var _, var text) -> answers.say(press, text);
       case Answer.NotUnderstood(var text) -> answers.say(press, text);
       case Answer.Refusal(var text) -> answers.say(press, text);
     }

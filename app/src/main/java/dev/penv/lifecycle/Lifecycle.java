@@ -91,7 +91,7 @@ public record Lifecycle(
             trail,
             writer,
             alarm);
-    var again = new Again(rights, maker, runs, trail);
+    var again = new Again(rights, maker, runs::start, trail);
     var notes = new CommitNotes(writer, ports.links(), alarm);
     var presses = new PressAnswers(store.refusals(), frequency, writer, notes, alarm);
     return new Lifecycle(

@@ -42,8 +42,9 @@ final class PageButtons implements Presses {
     if (isTooMuch(who, run, press)) return tooMuch(run);
     return switch (rights.decide(run.repo(), who, new Matter.Stop(run.asker()))) {
       case Verdict.Denied denied -> {
-        trail.denied(press, who, run, denied);
-        yield new Pressed.Refused(Replies.denied(denied));
+        var why = Replies.denied(denied);
+        trail.denied(press, who, run, why);
+        yield new Pressed.Refused(why);
       }
       case Verdict.Allowed() -> end(who, run, press);
     };

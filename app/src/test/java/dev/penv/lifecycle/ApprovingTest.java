@@ -31,7 +31,9 @@ class ApprovingTest {
 
   @Test
   void aMaintainerLetsTheHeadRun() {
-    assertThat(approve(BOB, HEAD)).isInstanceOf(Answer.Told.class);
+    assertThat(approve(BOB, HEAD))
+        .isInstanceOfSatisfying(
+            Answer.Approved.class, approved -> assertThat(approved.commit()).isEqualTo(HEAD));
     assertThat(approvals.open(REPO, PULL, HEAD, "comment/10/0")).isPresent();
   }
 

@@ -2,6 +2,7 @@ package dev.penv.lifecycle;
 
 import static dev.penv.lifecycle.Examples.ADA;
 import static dev.penv.lifecycle.Examples.EVE;
+import static dev.penv.lifecycle.Examples.HEAD;
 import static dev.penv.lifecycle.Examples.REPO;
 import static dev.penv.lifecycle.Examples.comment;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,6 +120,15 @@ class ConversationTest {
   void whatIsNotUnderstoodIsAnsweredWithoutEyes() {
     conversation.posted(comment(9, ADA, "/run train timeout=soon"));
     assertThat(written).containsOnlyKeys("react/42/9/confused", "say/42/7/reply=9/0");
+  }
+
+  @Test
+  void whichCommitWasApprovedIsOnRecord() {
+    answer = new Answer.Approved(HEAD, "It may run once.");
+    conversation.posted(comment(9, ADA, "/status"));
+    assertThat(asks.latest(1).getFirst().decision().commit()).isEqualTo(HEAD.sha());
+    assertThat(asks.verdicts()).containsExactly("allowed");
+    assertThat(written).containsKey("say/42/7/reply=9/0");
   }
 
   @Test
