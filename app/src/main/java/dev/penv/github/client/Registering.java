@@ -80,16 +80,23 @@ public final class Registering implements Registrar, AutoCloseable {
     var app =
         new NewApp(
             json.path("id").asLong(),
-            json.path("slug").asText(),
-            json.path("client_id").asText(),
-            json.path("client_secret").asText(),
-            json.path("webhook_secret").asText(),
-            json.path("pem").asText(),
-            Urls.named(json.path("html_url").asText()));
+            text(json, "slug"),
+            text(json, "client_id"),
+            text(json, "client_secret"),
+            text(json, "webhook_secret"),
+            text(json, "pem"),
+            Urls.named(text(json, "html_url")));
     if (app.id() == 0 || app.privateKey().isEmpty() || app.webhookSecret().isEmpty()) {
       throw new Failure.Unanswered("GitHub's answer lacks the key of the new App");
     }
     return app;
+  }
+
+  /**
+   * Empty also where the answer says {@code null}, which would else be a secret of four letters.
+   */
+  private static String text(JsonNode json, String name) {
+    return json.path(name).asText("");
   }
 
   @Override
