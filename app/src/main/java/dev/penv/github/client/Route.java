@@ -13,7 +13,6 @@ record Route(String template, Pattern path) {
           route("/app-manifests/{code}/conversions", "/app-manifests/[^/]+/conversions"),
           route("/app/hook/config", "/app/hook/config"),
           route("/app/hook/deliveries", "/app/hook/deliveries"),
-          route("/app/installations", "/app/installations"),
           route("/rate_limit", "/rate_limit"),
           route("/app/installations/{id}/access_tokens", "/app/installations/\\d+/access_tokens"),
           route("/app/installations", "/app/installations"),
