@@ -111,6 +111,16 @@ public final class CheckUp {
 
   private Finding login() {
     if (facts.login()) return Finding.good("Login", "People can log in with GitHub.");
+    var url = facts.url();
+    if (!"https".equals(url.getScheme()) && Reach.of(url) != Reach.LOOPBACK) {
+      return new Finding(
+          FAIR,
+          "Login",
+          "Nobody can log in with GitHub, as everybody on the way to %s could listen."
+              .formatted(url),
+          "Set PENV_URL to an https address.",
+          "");
+    }
     return new Finding(
         FAIR,
         "Login",

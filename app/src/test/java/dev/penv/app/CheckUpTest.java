@@ -242,4 +242,27 @@ class CheckUpTest {
     assertThat(find(facts, "Installations").state()).isEqualTo(State.UNKNOWN);
     assertThat(find(facts, "Login").state()).isEqualTo(State.FAIR);
   }
+
+  @Test
+  void whoCannotLogInForWantOfTlsIsNotSentForASecret() {
+    var facts = facts();
+    var plain =
+        new Facts(
+            NOON,
+            URI.create("http://penv.corp.example.com"),
+            URI.create("https://ghe.example.com"),
+            facts.lastArrival(),
+            false,
+            facts.app(),
+            facts.installations(),
+            facts.hook(),
+            facts.deliveries(),
+            facts.ahead(),
+            facts.quotas());
+    assertThat(CheckUp.of(plain))
+        .filteredOn(finding -> finding.subject().equals("Login"))
+        .singleElement()
+        .satisfies(finding ->
+            assertThat(finding.remedy()).contains("https").doesNotContain("CLIENT_SECRET"));
+  }
 }
