@@ -14,26 +14,27 @@ import java.util.Optional;
  */
 final class Cookies {
   private static final String SAFE = "__Host-";
-  private static final String OPERATOR = "penv";
 
   private final boolean secure;
+  private final String operator;
   private final String person;
   private final String errand;
 
   Cookies(Settings settings) {
     secure = "https".equals(settings.url().getScheme());
+    operator = secure ? SAFE + "penv-operator" : "penv";
     person = secure ? SAFE + "penv" : "penv-person";
     errand = secure ? SAFE + "penv-login" : "penv-login";
   }
 
   String operator(Context context) {
-    return read(context, OPERATOR);
+    return read(context, operator);
   }
 
   /** One browser is one visitor. */
   void enterOperator(Context context, String session) {
     if (!person(context).isEmpty()) write(context, person, "", Duration.ZERO, SameSite.LAX);
-    write(context, OPERATOR, session, Operator.SESSION, SameSite.STRICT);
+    write(context, operator, session, Operator.SESSION, SameSite.STRICT);
   }
 
   /** What the browser of a person holds; empty when nothing. */
@@ -43,12 +44,12 @@ final class Cookies {
 
   /** Comes along when GitHub sends the browser back, as that is a visit by a link. */
   void enterPerson(Context context, String secret) {
-    if (!operator(context).isEmpty()) write(context, OPERATOR, "", Duration.ZERO, SameSite.STRICT);
+    if (!operator(context).isEmpty()) write(context, operator, "", Duration.ZERO, SameSite.STRICT);
     write(context, person, secret, Sessions.LONGEST, SameSite.LAX);
   }
 
   void leave(Context context) {
-    write(context, OPERATOR, "", Duration.ZERO, SameSite.STRICT);
+    write(context, operator, "", Duration.ZERO, SameSite.STRICT);
     write(context, person, "", Duration.ZERO, SameSite.LAX);
   }
 

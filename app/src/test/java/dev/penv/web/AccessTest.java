@@ -136,6 +136,19 @@ class AccessTest {
   }
 
   @Test
+  void behindTlsNoOtherHostCanSetTheOperatorsCookie(@TempDir Path folder) throws IOException {
+    try (var behindTls = Site.withTls(folder)) {
+      var answer = login(behindTls, Site.TOKEN, "https://penv.test");
+      var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+      assertThat(cookie).startsWith("__Host-penv-operator=").contains("Secure", "Path=/");
+      var session = cookie.substring(0, cookie.indexOf(';'));
+      assertThat(behindTls.get("/runs", "Cookie", session).statusCode()).isEqualTo(200);
+      var unsafe = session.replaceFirst("__Host-penv-operator", "penv");
+      assertThat(behindTls.get("/runs", "Cookie", unsafe).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void logoutTakesTheCookieBack() {
     var out =
         site.send(
@@ -175,6 +188,10 @@ class AccessTest {
   }
 
   private HttpResponse<String> login(String token, String origin) {
+    return login(site, token, origin);
+  }
+
+  private static HttpResponse<String> login(Site site, String token, String origin) {
     var request =
         site.request("/login")
             .header("Content-Type", "application/x-www-form-urlencoded")

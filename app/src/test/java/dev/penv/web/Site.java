@@ -34,6 +34,8 @@ import java.util.stream.Stream;
 
 /** A server over a real store, and a browser without a face. */
 final class Site implements AutoCloseable {
+  private static final URI PLAIN = URI.create("http://127.0.0.1:0");
+
   static final String TOKEN = "the operator's token";
   static final List<String> SECRETS = List.of("new secret", "old secret");
 
@@ -51,15 +53,20 @@ final class Site implements AutoCloseable {
 
   /** One where nobody logs in. */
   Site(Path folder) throws IOException {
-    this(folder, false);
+    this(folder, PLAIN, false);
+  }
+
+  /** One behind a proxy with TLS. */
+  static Site withTls(Path folder) throws IOException {
+    return new Site(folder, URI.create("https://penv.test"), false);
   }
 
   /** One where people may log in, and links open plots alone. */
   static Site withLogin(Path folder) throws IOException {
-    return new Site(folder, true);
+    return new Site(folder, PLAIN, true);
   }
 
-  private Site(Path folder, boolean login) throws IOException {
+  private Site(Path folder, URI url, boolean login) throws IOException {
     store = Store.open(folder, clock);
     logs = new DiskLogs(folder.resolve("logs"), clock);
     artifacts = new Artifacts(folder.resolve("artifacts"));
@@ -68,8 +75,7 @@ final class Site implements AutoCloseable {
             store.runs(), store.measures(), logs, artifacts, store.environments(), () -> findings);
     server =
         new WebServer(
-            new Settings(
-                URI.create("http://127.0.0.1:0"), URI.create("https://github.test"), TOKEN, login),
+            new Settings(url, URI.create("https://github.test"), TOKEN, login),
             new Reception(new Signature(SECRETS), deliveries, wakes::incrementAndGet),
             reads,
             login ? Site::isOpenPlot : Site::isOpenLink,
