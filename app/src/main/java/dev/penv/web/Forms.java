@@ -46,10 +46,19 @@ final class Forms {
     return Optional.ofNullable(context.header(HEADER)).orElseGet(() -> field(context, FIELD));
   }
 
-  /** A field of a form; empty when there is none, or when the form is too large to be ours. */
+  /** A field of a form; empty when there is none, or when the form cannot be ours. */
   static String field(Context context, String name) {
-    if (context.req().getContentLengthLong() > LONGEST) return "";
+    if (!isSmall(context)) return "";
     return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+  }
+
+  /**
+   * Whether the form may be read: it would be taken in whole, into memory or onto the disk.
+   * Browsers say how long theirs is.
+   */
+  static boolean isSmall(Context context) {
+    var announced = context.req().getContentLengthLong();
+    return announced >= 0 && announced <= LONGEST;
   }
 
   /** Whether a page of ours sent it: a browser says from where it sends. */

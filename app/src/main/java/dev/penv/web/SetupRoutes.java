@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The way from the printed address to an App: a form, GitHub's own page, and back. */
 final class SetupRoutes implements Routes {
-  private static final int LONGEST = 10_000;
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,200}");
 
   private final Settings settings;
@@ -91,7 +90,7 @@ final class SetupRoutes implements Routes {
 
   /** Their last values; a form that nobody filled in by hand has none. */
   private static Map<String, String> fields(Context context) {
-    if (context.req().getContentLengthLong() > LONGEST) return Map.of();
+    if (!Forms.isSmall(context)) return Map.of();
     var fields = new TreeMap<String, String>();
     context.formParamMap().forEach((name, values) -> fields.put(name, values.getLast()));
     return fields;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import dev.penv.world.Examples;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -146,6 +147,21 @@ class AccessTest {
       var unsafe = session.replaceFirst("__Host-penv-operator", "penv");
       assertThat(behindTls.get("/runs", "Cookie", unsafe).statusCode()).isEqualTo(401);
     }
+  }
+
+  @Test
+  void formsWithoutALengthAreNotTakenIn() {
+    var multipart =
+        "--x\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n%s\r\n--x--\r\n"
+            .formatted(Site.TOKEN);
+    var request =
+        site.request("/login")
+            .header("Origin", site.uri("").toString())
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .POST(
+                BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(multipart.getBytes(UTF_8))));
+    assertThat(site.send(request).statusCode()).isEqualTo(401);
   }
 
   @Test
