@@ -128,12 +128,13 @@ final class PageRoutes implements Routes {
         filters.page() > 1 ? to(context, filters.page() - 1) : "",
         older ? to(context, filters.page() + 1) : "",
         narrowed.whole(),
+        narrowed.told(),
         "");
   }
 
   private ListPage empty(Context context, Visitor visitor, String problem) {
     return new ListPage(
-        top(visitor), chosen(context), states(), List.of(), 0, "", "", true, problem);
+        top(visitor), chosen(context), states(), List.of(), 0, "", "", true, true, problem);
   }
 
   private static List<String> states() {

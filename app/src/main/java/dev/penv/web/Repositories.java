@@ -1,10 +1,12 @@
 package dev.penv.web;
 
 import dev.penv.github.Account;
+import dev.penv.github.GitHub;
 import dev.penv.github.Repo;
 import dev.penv.login.Readers;
 import dev.penv.run.RunQuery;
 import dev.penv.run.RunRecords;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.concurrent.ExecutionException;
@@ -30,13 +32,14 @@ final class Repositories {
    * A query that lists nothing else.
    *
    * @param whole false when there are more repositories than were looked into
+   * @param told false when GitHub did not tell of some of them; these are left out
    */
-  record Narrowed(RunQuery query, boolean whole) {}
+  record Narrowed(RunQuery query, boolean whole, boolean told) {}
 
   Narrowed narrowed(RunQuery query, Visitor visitor) {
     return switch (visitor) {
       case Visitor.Stranger() -> throw new IllegalArgumentException("strangers get no list");
-      case Visitor.Keeper() -> new Narrowed(query, true);
+      case Visitor.Keeper() -> new Narrowed(query, true, true);
       case Visitor.Person person -> narrowed(query, person.who());
       case Visitor.Program program -> narrowed(query, program.who());
     };
@@ -46,14 +49,21 @@ final class Repositories {
     var there = runs.repositories(query, MOST + 1);
     var asked = there.stream().limit(MOST).toList();
     var readable = new HashSet<Long>();
+    var untold = new ArrayList<GitHub.Unreachable>();
     try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       var answers = new LinkedHashMap<Repo, Future<Boolean>>();
       asked.forEach(repo -> answers.put(repo, threads.submit(() -> readers.mayRead(repo, who))));
       answers.forEach((repo, answer) -> {
-        if (result(answer)) readable.add(repo.id());
+        try {
+          if (result(answer)) readable.add(repo.id());
+        } catch (GitHub.Unreachable unknown) {
+          untold.add(unknown);
+        }
       });
     }
-    return new Narrowed(query.within(readable), there.size() <= MOST);
+    // An account that has suspended the App must not hide all others.
+    if (!untold.isEmpty() && untold.size() == asked.size()) throw untold.getFirst();
+    return new Narrowed(query.within(readable), there.size() <= MOST, untold.isEmpty());
   }
 
   /** What GitHub could not tell is told as it is, and allows nothing. */

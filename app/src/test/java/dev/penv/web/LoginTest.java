@@ -128,6 +128,20 @@ class LoginTest {
         .doesNotContain("href=\"" + page + "\"");
   }
 
+  @Test
+  void repositoryThatTookTheAppAwayHidesNoOther() {
+    var other = site.add(inAnother("r-bbbb"), Examples.running());
+    var bob = site.visitors.guest(BOB);
+    site.visitors.permissions.shut(other.repo());
+    var list = get(bob, "/runs");
+    assertThat(list.statusCode()).isEqualTo(200);
+    assertThat(list.body())
+        .contains(page, "1 in all", "their runs are left out")
+        .doesNotContain("/runs/" + other.id());
+    assertThat(get(bob, "/api/runs").body()).contains("\"total\":1");
+    assertThat(get(bob, "/runs/" + other.id()).statusCode()).isEqualTo(503);
+  }
+
   private static Run inAnother(String id) {
     var one = Examples.run(new RunId(id), "lint", 9, Examples.NOON);
     return new Run(

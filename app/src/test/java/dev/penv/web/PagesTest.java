@@ -117,6 +117,7 @@ class PagesTest {
             "",
             "",
             true,
+            true,
             "");
     for (var page :
         List.of(

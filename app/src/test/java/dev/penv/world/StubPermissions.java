@@ -15,6 +15,7 @@ public final class StubPermissions implements Permissions {
   private final Map<Long, Permission> granted = new ConcurrentHashMap<>();
   private final Set<Long> renamed = ConcurrentHashMap.newKeySet();
   private final AtomicInteger asked = new AtomicInteger();
+  private final Set<Long> shut = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
 
   /** What an account may do everywhere; nothing, unless this is called. */
@@ -31,6 +32,11 @@ public final class StubPermissions implements Permissions {
     away = now;
   }
 
+  /** The App may no longer ask about this repository. */
+  public void shut(Repo repo) {
+    shut.add(repo.id());
+  }
+
   /** How often permissions were asked for. */
   public int asked() {
     return asked.get();
@@ -39,17 +45,18 @@ public final class StubPermissions implements Permissions {
   @Override
   public Permission permission(Repo repo, Account account) {
     asked.incrementAndGet();
-    checkThere();
+    checkThere(repo);
     return granted.getOrDefault(account.id(), Permission.NONE);
   }
 
   @Override
   public boolean isStill(Repo repo) {
-    checkThere();
+    checkThere(repo);
     return !renamed.contains(repo.id());
   }
 
-  private void checkThere() {
-    if (away) throw new GitHub.Unreachable("GitHub is away", new IllegalStateException());
+  private void checkThere(Repo repo) {
+    if (away || shut.contains(repo.id()))
+      throw new GitHub.Unreachable("GitHub is away", new IllegalStateException());
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param states that the list can be narrowed to
  * @param whole false when there may be runs that were not looked at
+ * @param told false when GitHub did not tell who may read some repositories; these are left out
  * @param problem with the filters, in words; empty when there is none
  */
 public record ListPage(
@@ -27,6 +28,7 @@ public record ListPage(
     String newer,
     String older,
     boolean whole,
+    boolean told,
     String problem) {
 
   /** The filters as they were given. */
