@@ -62,11 +62,16 @@ final class Limits {
       quiet.put(installation, new Quiet(clock.instant(), until, unnamed ? before + 1 : 0));
       throw new Failure.Limited(until);
     }
+    if (reply.status() >= 500) named(reply).ifPresent(until -> keepQuiet(installation, until));
     if (!reply.ok()) return;
     quiet.computeIfPresent(installation, (_, present) -> over(present) ? null : present);
     budget
         .filter(left -> left.remaining() == 0)
-        .ifPresent(spent -> quiet.put(installation, new Quiet(clock.instant(), reset(spent), 0)));
+        .ifPresent(spent -> keepQuiet(installation, reset(spent)));
+  }
+
+  private void keepQuiet(long installation, Instant until) {
+    quiet.put(installation, new Quiet(clock.instant(), until, 0));
   }
 
   /** By installation, as last seen. */
@@ -97,11 +102,15 @@ final class Limits {
   }
 
   private Optional<Instant> until(Reply reply, Optional<RateBudget> budget) {
+    return named(reply).or(() -> budget.filter(left -> left.remaining() == 0).map(this::reset));
+  }
+
+  /** The time that GitHub asks for in so many words. */
+  private Optional<Instant> named(Reply reply) {
     return reply
         .header("retry-after")
         .flatMap(Limits::seconds)
-        .map(after -> bounded(clock.instant().plus(after)))
-        .or(() -> budget.filter(left -> left.remaining() == 0).map(this::reset));
+        .map(after -> bounded(clock.instant().plus(after)));
   }
 
   private static Optional<Duration> seconds(String text) {

@@ -56,6 +56,26 @@ class LimitsTest {
   }
 
   @Test
+  void aFailureThatNamesATimeIsNotRepeatedBefore() {
+    stub.on(get(urlEqualTo(MAIN)), aResponse().withStatus(503).withHeader("Retry-After", "30"));
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> stub.reads().commit(REPO, "main")).isInstanceOf(Unreachable.class);
+    }
+    assertThat(stub.requests()).hasSize(1);
+    stub.clock.advance(Duration.ofSeconds(30));
+    stub.on(get(urlEqualTo(MAIN)), aResponse().withBody(COMMIT.sha()));
+    assertThat(stub.reads().commit(REPO, "main")).hasValue(COMMIT);
+  }
+
+  @Test
+  void aWriteThatFailedWithATimeMayHaveBeenCarriedOut() {
+    comments(json(503, "{}").withHeader("Retry-After", "30"));
+    assertThat(stub.wire().create(SAY)).isInstanceOf(Answer.Lost.class);
+    assertThat(stub.wire().create(SAY)).isEqualTo(limited(Duration.ofSeconds(30)));
+    assertThat(stub.requests()).hasSize(1);
+  }
+
+  @Test
   void withoutANamedTimeItIsAMinuteThenTwice() {
     comments(json(403, SECONDARY));
     assertThat(stub.wire().create(SAY)).isEqualTo(limited(Duration.ofMinutes(1)));
