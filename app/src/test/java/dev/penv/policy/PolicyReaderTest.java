@@ -58,6 +58,46 @@ class PolicyReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "? { a: b } : c",
+        "? [a]\n: b",
+        "\u0001: x",
+        "who: \uD800",
+        "!!binary x",
+        "run: !!int x",
+        "limits: { runs: 0x_ }",
+        "limits: { runs: 1_0 }",
+        "limits: { runs: -1 }",
+        "limits: { runs: 99999999999999999999 }",
+        "limits: { runs: .inf }",
+        "limits: { timeout: 99999999999d }",
+        "limits: { budget: { day: -5 } }",
+        "limits: { budget: { day: 1e3 } }",
+        "limits: { budget: { day: .nan } }",
+        "limits: { budget: { day: ~ } }",
+        "limits: ~",
+        "who: ~",
+        "forks: ~",
+        "forks: yes",
+        "forks: [approve]",
+        "who: { run: [] }",
+        "who: { run: &a [*a] }",
+        "<<: { forks: approve }",
+        "---\n---\nforks: approve",
+        "%TAG ! x\nforks: never",
+        "- forks",
+        "null",
+        "\t\tforks: never",
+        "gpus: []\ngpus: any",
+        "\"forks: never",
+        "workflows: [\".github/workflows/../x.yml\"]"
+      })
+  void whateverIsOddIsBrokenAndNeverAFault(String text) {
+    assertThat(PolicyReader.read(text, SOURCE)).isInstanceOf(Layer.Broken.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "# to be written\n", "{}"})
   void anEmptyFileNarrowsNothing(String text) {
     assertThat(read(text)).isEqualTo(Rules.silent(SOURCE));
