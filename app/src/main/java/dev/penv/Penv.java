@@ -119,7 +119,7 @@ final class Penv implements AutoCloseable {
             new Policy(config.local().repositories(), List.of(new Layer.Speaks(config.rules()))));
     meters.gauge("penv.installations", store.inventory(), all -> all.installations().size());
     meters.gauge("penv.repositories", store.inventory(), all -> all.repositories(0).size());
-    killSwitch = new KillSwitch(switches, lifecycle.runs());
+    killSwitch = new KillSwitch(switches, store.inventory(), lifecycle.runs());
     var janitor = new Janitor(logs, artifacts, retention());
     housekeeping =
         new Housekeeping(

@@ -1,13 +1,18 @@
 package dev.penv.lifecycle;
 
 import dev.penv.github.Account;
+import dev.penv.github.Inventory;
 import dev.penv.policy.Switches;
 import dev.penv.policy.Switches.Stance;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +24,28 @@ public final class KillSwitch {
   private static final Account OPERATOR = new Account(0, "the operator of this penv", false);
 
   private final Switches switches;
-  private final Runs runs;
+  private final Inventory inventory;
+  private final Supplier<List<Run>> live;
+  private final BiConsumer<RunId, RunSignal> signal;
   private final Set<RunId> told = new HashSet<>();
 
-  public KillSwitch(Switches switches, Runs runs) {
+  public KillSwitch(Switches switches, Inventory inventory, Runs runs) {
+    this(switches, inventory, runs::liveRuns, runs::signal);
+  }
+
+  /**
+   * @param live the runs that are live in this process
+   * @param signal asks one of them for something
+   */
+  KillSwitch(
+      Switches switches,
+      Inventory inventory,
+      Supplier<List<Run>> live,
+      BiConsumer<RunId, RunSignal> signal) {
     this.switches = switches;
-    this.runs = runs;
+    this.inventory = inventory;
+    this.live = live;
+    this.signal = signal;
   }
 
   /** Looks again and again, until interrupted. */
@@ -41,16 +62,22 @@ public final class KillSwitch {
 
   /** One look at every run. Once is enough for each: what it is asked is durable. */
   void look() {
-    var live = runs.liveRuns();
-    live.forEach(this::look);
-    told.retainAll(live.stream().map(Run::id).toList());
+    var runs = live.get();
+    runs.forEach(this::look);
+    told.retainAll(runs.stream().map(Run::id).toList());
   }
 
   private void look(Run run) {
-    if (switches.of(run.repo()) instanceof Stance.Killed && !told.contains(run.id())) {
+    if (isKilled(run) && !told.contains(run.id())) {
       LOG.warn("run {}: ended by the operator's switch", run.id());
-      runs.signal(run.id(), new RunSignal.Stop(OPERATOR));
+      signal.accept(run.id(), new RunSignal.Stop(OPERATOR));
       told.add(run.id());
     }
+  }
+
+  /** Under the name that the repository had when it was asked for, or under its present one. */
+  private boolean isKilled(Run run) {
+    return Stream.of(run.repo(), inventory.present(run.repo()))
+        .anyMatch(repo -> switches.of(repo) instanceof Stance.Killed);
   }
 }
