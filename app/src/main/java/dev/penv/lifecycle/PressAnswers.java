@@ -53,11 +53,15 @@ final class PressAnswers {
   }
 
   /**
-   * Told once for each thread, as when it is typed; where there is none, on each commit that is
+   * Told once for each thread, as when it is typed; where there is none, once on each commit that is
    * asked about. True when it is told now.
    */
   boolean refuse(Press press, String why) {
-    if (press.number() != CommitNotes.NO_THREAD && !isFirst(press)) return false;
+    if (press.number() == CommitNotes.NO_THREAD) {
+      notes.tell(press.repo(), press.commit(), "refusal/" + press.who().id(), why);
+      return true;
+    }
+    if (!isFirst(press)) return false;
     say(press, why);
     return true;
   }
