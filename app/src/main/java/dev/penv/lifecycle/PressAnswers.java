@@ -53,8 +53,8 @@ final class PressAnswers {
   }
 
   /**
-   * Told once for each thread, as when it is typed; where there is none, once on each commit that is
-   * asked about. True when it is told now.
+   * Told once for each thread, as when it is typed; where there is none, once on each commit that
+   * is asked about. True when it is told now.
    */
   boolean refuse(Press press, String why) {
     if (press.number() == CommitNotes.NO_THREAD) {
