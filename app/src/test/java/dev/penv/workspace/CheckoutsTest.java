@@ -13,6 +13,7 @@ import dev.penv.run.RunId;
 import dev.penv.workspace.Checkout.Cause;
 import dev.penv.workspace.Checkout.Failed;
 import dev.penv.workspace.Checkout.Ready;
+import dev.penv.world.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -172,6 +173,8 @@ class CheckoutsTest {
               new Cache(new LocalShell(), cache.toString())
                   .fetch(RUN, commit, remote, false, credential, Duration.ofMinutes(1)));
       stall.reached().await();
+      // What was sent is not yet what git has written.
+      Eventually.holds(() -> "a part of the pack", this::hasLeftovers);
       fetchers().forEach(ProcessHandle::destroyForcibly);
       assertThat(fetching.get().succeeded()).isFalse();
     }
@@ -399,6 +402,15 @@ class CheckoutsTest {
       var sizes = new ArrayList<Long>();
       for (var pack : packs) sizes.add(Files.size(pack));
       return sizes;
+    }
+  }
+
+  /** Also while git makes and renames files. */
+  private boolean hasLeftovers() {
+    try {
+      return !leftovers().isEmpty();
+    } catch (IOException | UncheckedIOException movedOn) {
+      return false;
     }
   }
 
