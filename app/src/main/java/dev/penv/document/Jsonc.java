@@ -1,7 +1,6 @@
 package dev.penv.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.util.Optional;
 
@@ -18,12 +17,7 @@ public final class Jsonc {
               .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
               .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
               .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(Tree.DEEPEST + 1)
-                      .maxStringLength(Tree.LONGEST)
-                      .maxNameLength(Tree.LONGEST)
-                      .build())
+              .streamReadConstraints(Tree.BOUNDS)
               .build(),
           "Comments and trailing commas are fine here; everything else has to be JSON.",
           "Put everything between `{` and `}`.",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.penv.complaint.Quoted;
 import java.io.IOException;
@@ -16,8 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes values with places of the tokens of a file; bounded in depth and number. */
 final class Tree {
-  static final int LONGEST = 1 << 20;
-  static final int DEEPEST = 100;
+  private static final int LONGEST = 1 << 20;
+  private static final int DEEPEST = 100;
+
+  /** One level more, so that what is too deep is told in our own words. */
+  static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(DEEPEST + 1)
+          .maxStringLength(LONGEST)
+          .maxNameLength(LONGEST)
+          .build();
+
   private static final int MOST_VALUES = 100_000;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final char NOT_UTF_8 = '\uFFFD';

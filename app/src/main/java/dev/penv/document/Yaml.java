@@ -1,6 +1,5 @@
 package dev.penv.document;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.Optional;
 
@@ -9,14 +8,7 @@ public final class Yaml {
   private static final Notation NOTATION =
       new Notation(
           "YAML",
-          YAMLFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(Tree.DEEPEST + 1)
-                      .maxStringLength(Tree.LONGEST)
-                      .maxNameLength(Tree.LONGEST)
-                      .build())
-              .build(),
+          YAMLFactory.builder().streamReadConstraints(Tree.BOUNDS).build(),
           "Mind the indentation, and put quotes around texts with special characters.",
           "Begin its lines with keys, as in `key: value`.",
           true);
