@@ -89,6 +89,15 @@ public interface GitHub extends Permissions {
     }
   }
 
+  /** The App is suspended there, or not installed any more; only its owner can change that. */
+  final class NotInstalled extends Unreachable {
+    private static final long serialVersionUID = 1L;
+
+    public NotInstalled(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   /** A file that is not what it should be. */
   final class TooLarge extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -46,8 +46,7 @@ final class EnvironmentRoutes implements Routes {
     var view = find(context).filter(one -> mayRead(context, visitor, one));
     if (view.isPresent()) context.html(Pages.environment(EnvironmentPage.of(view.get(), github)));
     else if (visitor instanceof Visitor.Stranger) login.deny(context);
-    else
-      Failures.tell(context, 404, "Nothing is known of that commit, or it is not for you to read.");
+    else Failures.nothingToRead(context);
   }
 
   private Optional<EnvironmentView> find(Context context) {

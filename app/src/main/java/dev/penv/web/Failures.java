@@ -17,11 +17,16 @@ final class Failures {
       "This was not sent by a page of this penv, or its login has ended meanwhile. Go back, load"
           + " the page again, and repeat it.";
 
+  private static final String NOTHING_TO_READ =
+      "There is nothing here, or it is not for you to read. Who may read is asked of GitHub, which"
+          + " tells it only while the repository's owner has penv's App installed and not suspended.";
+
   private Failures() {}
 
   static void map(RoutesConfig routes) {
     routes.exception(Unfit.class, (unfit, context) -> tell(context, 400, unfit.problem()));
     routes.exception(Foreign.class, (foreign, context) -> tell(context, 403, FOREIGN));
+    routes.exception(GitHub.NotInstalled.class, (away, context) -> nothingToRead(context));
     routes.exception(GitHub.Unreachable.class, Failures::unreachable);
     routes.exception(IOException.class, Failures::brokenConnection);
     routes.exception(Exception.class, Failures::failed);
@@ -32,6 +37,14 @@ final class Failures {
             tell(context, 404, "There is nothing at this address.");
           }
         });
+  }
+
+  /**
+   * The same for what does not exist, for what somebody may not read, and where nobody's right to
+   * read can be looked up any more: a stranger learns no difference.
+   */
+  static void nothingToRead(Context context) {
+    tell(context, 404, NOTHING_TO_READ);
   }
 
   /** What cannot be told now is not allowed now. */

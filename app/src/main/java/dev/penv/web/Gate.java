@@ -28,7 +28,7 @@ record Gate(Access access) {
       var visit = access.visit(context, visitor);
       if (visit.isPresent()) handler.handle(context, visit.get());
       else if (visitor instanceof Visitor.Stranger) deny.handle(context);
-      else Failures.tell(context, 404, "There is no such run, or it is not for you to read.");
+      else Failures.nothingToRead(context);
     };
   }
 

@@ -61,8 +61,9 @@ final class Repositories {
         }
       });
     }
-    // An account that has suspended the App must not hide all others.
-    if (!untold.isEmpty() && untold.size() == asked.size()) throw untold.getFirst();
+    // An account that has suspended the App must not hide all others, and is no failure.
+    var failed = untold.stream().filter(one -> !(one instanceof GitHub.NotInstalled)).findFirst();
+    if (failed.isPresent() && untold.size() == asked.size()) throw failed.get();
     return new Narrowed(query.within(readable), there.size() <= MOST, untold.isEmpty());
   }
 

@@ -139,7 +139,25 @@ class LoginTest {
         .contains(page, "1 in all", "their runs are left out")
         .doesNotContain("/runs/" + other.id());
     assertThat(get(bob, "/api/runs").body()).contains("\"total\":1");
-    assertThat(get(bob, "/runs/" + other.id()).statusCode()).isEqualTo(503);
+    site.visitors.permissions.shut(run.repo());
+    site.clock.advance(Duration.ofSeconds(61));
+    var nothing = get(bob, "/runs");
+    assertThat(nothing.statusCode()).isEqualTo(200);
+    assertThat(nothing.body()).contains("0 in all", "their runs are left out");
+  }
+
+  @Test
+  void whereTheAppIsGoneNobodyReadsAndNobodyIsToldThatGithubFailed() {
+    var bob = site.visitors.guest(BOB);
+    site.visitors.permissions.shut(run.repo());
+    for (var path : List.of(page, page + "/log", "/api" + page)) {
+      var answer = get(bob, path);
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("App installed and not suspended");
+      assertThat(answer.body())
+          .isEqualTo(get(bob, path.replace(run.id().value(), "r-zzzz")).body());
+    }
+    assertThat(site.asOperator(page).statusCode()).isEqualTo(200);
   }
 
   private static Run inAnother(String id) {

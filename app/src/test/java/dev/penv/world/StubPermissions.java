@@ -32,7 +32,7 @@ public final class StubPermissions implements Permissions {
     away = now;
   }
 
-  /** The App may no longer ask about this repository. */
+  /** The App is not installed there any more. */
   public void shut(Repo repo) {
     shut.add(repo.id());
   }
@@ -56,7 +56,9 @@ public final class StubPermissions implements Permissions {
   }
 
   private void checkThere(Repo repo) {
-    if (away || shut.contains(repo.id()))
-      throw new GitHub.Unreachable("GitHub is away", new IllegalStateException());
+    if (away) throw new GitHub.Unreachable("GitHub is away", new IllegalStateException());
+    if (shut.contains(repo.id())) {
+      throw new GitHub.NotInstalled("no token", new IllegalStateException());
+    }
   }
 }

@@ -38,10 +38,19 @@ abstract sealed class Failure extends RuntimeException {
   }
 
   /** No token for the installation, or its token is refused. Not carried out. */
-  static final class Shut extends Failure {
+  static sealed class Shut extends Failure {
     private static final long serialVersionUID = 1L;
 
     Shut(String message) {
+      super(message);
+    }
+  }
+
+  /** The App is suspended there, or not installed any more: its owner has to change that. */
+  static final class NotInstalled extends Shut {
+    private static final long serialVersionUID = 1L;
+
+    NotInstalled(String message) {
       super(message);
     }
   }

@@ -196,6 +196,8 @@ final class Reads implements GitHub {
       return call.get();
     } catch (Failure.Limited limited) {
       throw new Unreachable("GitHub: " + limited.reason(), limited.until(), limited);
+    } catch (Failure.NotInstalled away) {
+      throw new NotInstalled("GitHub: " + away.reason(), away);
     } catch (Failure.Refused refused) {
       throw new Refused("GitHub refuses: " + refused.reason(), refused);
     } catch (Failure failure) {

@@ -78,7 +78,7 @@ final class Session {
     var message = "%s: %d %s".formatted(call, status, Json.message(reply));
     if (status >= 500) throw new Failure.Unanswered(message);
     // A token that was given out before says so only when it is used.
-    if (status == 403 && message.contains("suspended")) throw new Failure.Shut(message);
+    if (status == 403 && message.contains("suspended")) throw new Failure.NotInstalled(message);
     throw new Failure.Refused(status, message);
   }
 

@@ -75,7 +75,8 @@ final class Tokens {
         case Grant.Members(long installation) -> token(installation, MEMBERS, List.of());
       };
     } catch (Failure.Refused refused) {
-      throw new Failure.Shut("no token for " + grant + ": " + refused.reason());
+      var why = "no token for " + grant + ": " + refused.reason();
+      throw refused.status() == 404 ? new Failure.NotInstalled(why) : new Failure.Shut(why);
     } catch (Failure.Unanswered lost) {
       // Without a token the call itself was never made.
       throw new Failure.Unsent("no token for " + grant + ": " + lost.reason());

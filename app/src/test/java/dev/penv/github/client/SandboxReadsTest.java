@@ -114,6 +114,15 @@ class SandboxReadsTest {
   }
 
   @Test
+  void whereTheAppIsNotInstalledAnyMoreThatIsSaid() {
+    var ada = account(gitHub.ada.id(), "ada");
+    gitHub.repository.collaborator(gitHub.ada, Role.READ);
+    assertThat(reads.permission(repo, ada)).isEqualTo(Permission.READ);
+    gitHub.sandbox.uninstall(gitHub.repository);
+    assertThatThrownBy(() -> reads.permission(repo, ada)).isInstanceOf(GitHub.NotInstalled.class);
+  }
+
+  @Test
   void aTokenIsRevokedAfterItsUse() {
     reads.cloneToken(repo).close();
     var revoked =
