@@ -60,14 +60,14 @@ public final class Store implements AutoCloseable {
     writings = new WritingTable(database, lease);
     ledger = new MoneyTable(database, lease);
     heads = new SeenHeadTable(database);
-    refusals = new RefusalTable(database);
+    refusals = new RefusalTable(database, alarm);
     tally = new TallyTable(database);
     audit = new AuditTable(database);
     sessions = new SessionTable(database);
     tokens = new ApiTokenTable(database);
     inventory = new InventoryTable(database);
     approvals = new ApprovalTable(database);
-    versions = new VersionTable(database);
+    versions = new VersionTable(database, alarm);
     headsToShow = new HeadsToShowTable(database);
     environments = new EnvironmentTable(database);
   }

@@ -24,6 +24,18 @@ final class Upkeep implements AutoCloseable {
   /** Their owners look why a program stopped working. */
   static final Duration EXPIRED_TOKENS_KEPT = Duration.ofDays(30);
 
+  /** Comments are edited, and told of late, for days. */
+  static final Duration COMMENTS_KEPT = Duration.ofDays(90);
+
+  /** Whoever was refused once is refused in silence that long after every further ask. */
+  static final Duration REFUSALS_KEPT = Duration.ofDays(365);
+
+  /** What is told late is counted among what was asked for then. */
+  static final Duration TALLIES_KEPT = GUIDS_KEPT;
+
+  /** Nobody remembers what a maintainer has read so long ago, and no run lives so long. */
+  static final Duration APPROVALS_KEPT = Duration.ofDays(365);
+
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
   /** Other writes get their turn in between. */
@@ -52,16 +64,14 @@ final class Upkeep implements AutoCloseable {
 
   void run() {
     var now = time.instant();
-    drop(
-        """
-        delete from delivery where guid in
-          (select guid from delivery where accepted_at < :before limit :most)
-        """,
-        Instant.EPOCH,
-        now.minus(GUIDS_KEPT));
+    dropOlder("delivery", "guid", "accepted_at", now.minus(GUIDS_KEPT));
     dropJournals(now.minus(JOURNALS_KEPT));
-    dropExpired("login_session", "id", now);
-    dropExpired("api_token", "hash", now.minus(EXPIRED_TOKENS_KEPT));
+    dropOlder("login_session", "id", "until", now);
+    dropOlder("api_token", "hash", "until", now.minus(EXPIRED_TOKENS_KEPT));
+    dropOlder("heard_comment", "repository, comment", "asked_at", now.minus(COMMENTS_KEPT));
+    dropOlder("refusal", "repository, number, user_id", "asked_at", now.minus(REFUSALS_KEPT));
+    dropOlder("tally", "what, item", "noted_at", now.minus(TALLIES_KEPT));
+    dropOlder("approval", "id", "approved_at", now.minus(APPROVALS_KEPT));
     drop(
         """
         delete from seen_head where (repository, number, place) in
@@ -75,10 +85,14 @@ final class Upkeep implements AutoCloseable {
         now.minus(HEADS_KEPT));
   }
 
-  private void dropExpired(String table, String key, Instant before) {
+  /** Rows without an age are from before it was noted, and stay. */
+  private void dropOlder(String table, String key, String age, Instant before) {
     drop(
-        "delete from %1$s where %2$s in (select %2$s from %1$s where until < :before limit :most)"
-            .formatted(table, key),
+        """
+        delete from %1$s where (%2$s) in
+          (select %2$s from %1$s where %3$s > :after and %3$s < :before limit :most)
+        """
+            .formatted(table, key, age),
         Instant.EPOCH,
         before);
   }

@@ -2,13 +2,16 @@ package dev.penv.store;
 
 import dev.penv.github.Repo;
 import dev.penv.policy.Versions;
+import java.time.InstantSource;
 
 /** Versions of comments. */
 final class VersionTable implements Versions {
   private final Database database;
+  private final InstantSource time;
 
-  VersionTable(Database database) {
+  VersionTable(Database database, InstantSource time) {
     this.database = database;
+    this.time = time;
   }
 
   @Override
@@ -17,14 +20,15 @@ final class VersionTable implements Versions {
         handle
             .createQuery(
                 """
-                insert into heard_comment (repository, comment, version)
-                values (:repository, :comment, :version)
-                on conflict (repository, comment) do update set version = heard_comment.version
+                insert into heard_comment (repository, comment, version, asked_at)
+                values (:repository, :comment, :version, :now)
+                on conflict (repository, comment) do update set asked_at = excluded.asked_at
                 returning version
                 """)
             .bind("repository", repo.id())
             .bind("comment", comment)
             .bind("version", version)
+            .bind("now", time.millis())
             .mapTo(String.class)
             .one()
             .equals(version));
