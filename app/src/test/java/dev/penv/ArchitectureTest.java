@@ -55,8 +55,8 @@ class ArchitectureTest {
   /** Packages that only decide: the same answer for the same values, whenever and wherever. */
   private static final Set<String> PURE =
       words(
-          "hardware money complaint document command environment run policy placement measure report"
-              + " app");
+          "hardware money complaint document command environment container run policy placement"
+              + " measure report app");
 
   /** All that a run's life is put together from. */
   private static final Set<String> PARTS =
@@ -77,12 +77,13 @@ class ArchitectureTest {
           entry("app", Set.of("github")),
           entry("command", words("hardware complaint money run github")),
           entry("environment", words("hardware money github complaint document")),
+          entry("container", words("complaint hardware document environment github")),
           entry("run", words("environment hardware github measure money")),
           entry("machine", words("hardware money run github remote")),
           entry("policy", words("command run hardware money github complaint document")),
           entry("placement", words("machine hardware money")),
           entry("boot", words("machine environment run")),
-          entry("workspace", words("remote environment run archive github")),
+          entry("workspace", words("remote environment container run archive github")),
           entry("task", words("remote workspace run environment github archive measure")),
           entry("archive", Set.of()),
           entry("secret", Set.of()),
