@@ -8,7 +8,6 @@ import dev.penv.machine.Purchase;
 import dev.penv.money.Hold;
 import dev.penv.money.HoldAnswer;
 import dev.penv.money.Ledger;
-import dev.penv.money.Money;
 import dev.penv.placement.Placement;
 import dev.penv.policy.Ceilings;
 import dev.penv.report.PlacementText;
@@ -96,12 +95,7 @@ final class Buying {
   private void hold(Line line, Placement placement) throws InterruptedException {
     var run = line.run();
     var ceilings = whenReachable.<Ceilings, RuntimeException>answer(line, () -> ceilings(run));
-    var time = run.timeout().plus(Leases.AROUND_THE_TASK);
-    var most =
-        placement.offers().stream()
-            .map(offer -> offer.rate().over(time))
-            .max(Money::compareTo)
-            .orElse(Money.ZERO);
+    var most = Leases.most(run, placement.offers());
     var hold = new Hold(run.id().value(), run.payer(), most, alarm.instant());
     var answer = ledger.hold(hold, ceilings.purses(run.payer()));
     if (answer instanceof HoldAnswer.OverBudget over) {

@@ -3,9 +3,13 @@ package dev.penv.lifecycle;
 import dev.penv.journal.Alarm;
 import dev.penv.machine.Lease;
 import dev.penv.machine.Machine;
+import dev.penv.machine.Offer;
+import dev.penv.machine.Reaping;
+import dev.penv.money.Money;
 import dev.penv.run.Run;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +25,34 @@ record Leases(Providers providers, Alarm alarm) {
   private static final Duration PREPARING = Duration.ofHours(2);
 
   /** Between the task's own deadline and the moment at which penv has seen it. */
-  static final Duration AROUND_THE_TASK = Duration.ofMinutes(30);
+  private static final Duration AROUND_THE_TASK = Duration.ofMinutes(30);
 
   /** As long as outputs may take to be copied, and a little more. */
   private static final Duration HARVESTING = Duration.ofMinutes(150);
 
+  /**
+   * How long the machine of a run can be paid for, whatever happens: every part of it as long as it
+   * may be, and the Reaper's patience with a lease that has ended.
+   */
+  static Duration longest(Run run) {
+    return whole(run).plus(Reaping.GRACE);
+  }
+
+  /** The most that a run can cost: the dearest of the offers, for as long as it can be paid for. */
+  static Money most(Run run, List<Offer> offers) {
+    return offers.stream()
+        .map(offer -> offer.rate().over(longest(run)))
+        .max(Money::compareTo)
+        .orElse(Money.ZERO);
+  }
+
+  private static Duration whole(Run run) {
+    return PREPARING.plus(run.timeout()).plus(AROUND_THE_TASK).plus(HARVESTING);
+  }
+
   /** For what comes before the task. */
   Lease first(Run run) {
-    return lease(run, PREPARING);
+    return new Lease(run.id(), alarm.instant().plus(PREPARING));
   }
 
   /** Before the task begins. */
@@ -45,11 +69,11 @@ record Leases(Providers providers, Alarm alarm) {
     }
   }
 
+  /** Never beyond what is set aside: a process that dies again and again renews again and again. */
   private void renew(Run run, Machine machine, Duration time) {
-    providers.of(machine).extend(machine, lease(run, time));
-  }
-
-  private Lease lease(Run run, Duration time) {
-    return new Lease(run.id(), alarm.instant().plus(time));
+    var asked = alarm.instant().plus(time);
+    var last = machine.createdAt().plus(whole(run));
+    var lease = new Lease(run.id(), asked.isBefore(last) ? asked : last);
+    providers.of(machine).extend(machine, lease);
   }
 }

@@ -7,7 +7,6 @@ import dev.penv.hardware.Wishes;
 import dev.penv.machine.MachineProvider;
 import dev.penv.machine.Offer;
 import dev.penv.money.Ceiling;
-import dev.penv.money.Money;
 import dev.penv.money.Rate;
 import dev.penv.placement.Placement;
 import dev.penv.policy.Policy;
@@ -72,15 +71,8 @@ final class Market {
 
   /** What {@code dry} tells. */
   String wouldDo(Run run) {
-    return PlacementText.dry(run, placement(run), worstCase(run));
-  }
-
-  /** The most that a run can cost: the dearest offer that it may get, for all of its time. */
-  Money worstCase(Run run) {
-    return placement(run).offers().stream()
-        .map(offer -> offer.rate().over(run.timeout()))
-        .max(Money::compareTo)
-        .orElse(Money.ZERO);
+    var placement = placement(run);
+    return PlacementText.dry(run, placement, Leases.most(run, placement.offers()));
   }
 
   private Placement placement(Run run) {

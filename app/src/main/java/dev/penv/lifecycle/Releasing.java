@@ -79,10 +79,10 @@ final class Releasing {
     }
   }
 
-  /** From when it was sought until now, but not beyond its lease. */
+  /** From when it was sought until now, but not beyond what its leases allow. */
   private static Money asTold(Progress progress, Run run, Instant now) {
     var since = progress.since().getOrDefault(Phase.MACHINE, now);
-    var longest = run.timeout().plus(Leases.AROUND_THE_TASK);
+    var longest = Leases.longest(run);
     var time = Duration.between(since, now);
     return progress.machine().rate().over(time.compareTo(longest) < 0 ? time : longest);
   }

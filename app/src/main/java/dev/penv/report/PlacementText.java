@@ -29,7 +29,8 @@ public final class PlacementText {
           .formatted(nothingFits(run, placement), remedy(placement));
     }
     var first = placement.offers().getFirst();
-    return "This would run %s at `%s` on %s at %s, at most %s and %s. Nothing was started.%s"
+    return ("This would run %s at `%s` on %s at %s, for at most %s; with what comes before and after"
+            + " it costs at most %s. Nothing was started.%s")
         .formatted(
             Markdown.code((Wording.task(run) + " " + Wording.parameters(run)).strip()),
             run.commit().abbreviated(),

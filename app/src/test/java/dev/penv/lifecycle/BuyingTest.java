@@ -46,8 +46,8 @@ class BuyingTest {
   private static final Run RUN = Examples.run(ADA);
   private static final Duration LONGER_THAN_PATIENCE = Duration.ofMinutes(31);
 
-  /** The dearest offer, for the hour of the task and half an hour around it. */
-  private static final Money MOST = new Money(600_000);
+  /** The dearest offer, for the hour of the task and all that may be around it. */
+  private static final Money MOST = new Money(2_433_334);
 
   @TempDir private Path folder;
   private final TestClock clock = TestClock.atNoon();
@@ -96,10 +96,17 @@ class BuyingTest {
   }
 
   @Test
+  void whatIsShownBeforeIsWhatIsHeld() {
+    var rights = Examples.rights(github, Examples.limited(10, Budget.UNLIMITED));
+    var market = new Market(new Providers(List.of(cloud)), rights, new WhenReachable(clock));
+    assertThat(market.wouldDo(RUN)).contains("it costs at most " + MOST.rounded());
+  }
+
+  @Test
   void overBudgetNothingIsBoughtOrHeld() {
     var budget =
         new Budget(Ceiling.atMost(new Money(500_000)), Ceiling.unlimited(), Ceiling.unlimited());
-    assertRefused(() -> buy(budget), "it could cost $0.60, and of the budget of $0.50 for a run");
+    assertRefused(() -> buy(budget), "it could cost $2.43, and of the budget of $0.50 for a run");
     assertThat(cloud.billable()).isEmpty();
     assertThat(ledger.held()).isEmpty();
     assertThat(scene.steps(RUN)).containsExactly("placement");

@@ -8,6 +8,7 @@ import dev.penv.hardware.Requirements;
 import dev.penv.machine.Boot;
 import dev.penv.machine.Machine;
 import dev.penv.machine.Purchase;
+import dev.penv.machine.Reaping;
 import dev.penv.run.Run;
 import dev.penv.world.FakeCloud;
 import dev.penv.world.TestClock;
@@ -37,6 +38,22 @@ class LeasesTest {
     clock.advance(RUN.timeout());
     leases.renewForHarvest(RUN, machine);
     assertThat(left()).isEqualTo(Duration.ofMinutes(150));
+  }
+
+  @Test
+  void whatIsHeldIsForEveryPartAsLongAsItMayBe() {
+    assertThat(Leases.longest(RUN)).isEqualTo(RUN.timeout().plusHours(5).plusMinutes(5));
+  }
+
+  @Test
+  void howeverOftenItIsRenewedItEndsBeforeMoreThanIsHeldCanBeSpent() {
+    var machine = bought();
+    for (int restart = 0; restart < 10; restart++) {
+      clock.advance(Duration.ofHours(1));
+      leases.renewForHarvest(RUN, machine);
+    }
+    var end = cloud.find(RUN.id()).orElseThrow().lease().until().plus(Reaping.GRACE);
+    assertThat(Duration.between(machine.createdAt(), end)).isEqualTo(Leases.longest(RUN));
   }
 
   @Test
