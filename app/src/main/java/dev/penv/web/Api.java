@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The JSON API. Its document is {@code openapi.json} beside this class. */
@@ -33,8 +34,12 @@ final class Api implements Routes {
     routes.get("/api/runs/{run}/outputs", gate.reader(Answers::denyProgram, Api::outputs));
   }
 
-  /** A page of runs, newest first. */
-  record Runs(List<RunJson> runs, long total, int page, int size) {}
+  /**
+   * A page of runs, newest first.
+   *
+   * @param leftOut why some may be missing, in the words of {@code openapi.json}
+   */
+  record Runs(List<RunJson> runs, long total, List<String> leftOut, int page, int size) {}
 
   /** The files kept from a run. */
   record Outputs(List<RunJson.Output> outputs) {}
@@ -46,9 +51,17 @@ final class Api implements Routes {
 
   private void runs(Context context, Visitor visitor) {
     var filters = Filters.of(context, PAGE);
-    var query = repositories.narrowed(filters.query(), visitor).query();
-    var runs = reads.runs().list(query).stream().map(RunJson::of).toList();
-    Json.write(context, new Runs(runs, reads.runs().count(query), filters.page(), filters.size()));
+    var narrowed = repositories.narrowed(filters.query(), visitor);
+    var runs = reads.runs().list(narrowed.query()).stream().map(RunJson::of).toList();
+    var total = reads.runs().count(narrowed.query());
+    Json.write(context, new Runs(runs, total, leftOut(narrowed), filters.page(), filters.size()));
+  }
+
+  private static List<String> leftOut(Repositories.Narrowed narrowed) {
+    var why = new ArrayList<String>();
+    if (!narrowed.told()) why.add("not_told");
+    if (!narrowed.whole()) why.add("not_asked");
+    return why;
   }
 
   private static void run(Context context, Visit visit) {

@@ -122,7 +122,7 @@ class LoginTest {
     assertThat(get(bob, "/runs").body()).contains(page, "/runs/" + other.id(), "2 in all");
     var eve = site.visitors.guest(EVE);
     assertThat(get(eve, "/runs").body()).contains("0 in all").doesNotContain(page, "octo/digits");
-    assertThat(get(eve, "/api/runs").body()).contains("\"total\":0");
+    assertThat(get(eve, "/api/runs").body()).contains("\"total\":0,\"left_out\":[]");
     assertThat(get(bob, "/runs?repository=octo/other").body())
         .contains("/runs/" + other.id(), "1 in all")
         .doesNotContain("href=\"" + page + "\"");
@@ -138,7 +138,7 @@ class LoginTest {
     assertThat(list.body())
         .contains(page, "1 in all", "their runs are left out")
         .doesNotContain("/runs/" + other.id());
-    assertThat(get(bob, "/api/runs").body()).contains("\"total\":1");
+    assertThat(get(bob, "/api/runs").body()).contains("\"total\":1,\"left_out\":[\"not_told\"]");
     site.visitors.permissions.shut(run.repo());
     site.clock.advance(Duration.ofSeconds(61));
     var nothing = get(bob, "/runs");
@@ -160,11 +160,28 @@ class LoginTest {
     assertThat(site.asOperator(page).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void listSaysThatThereAreMoreRepositoriesThanItLooksInto() {
+    for (int i = 0; i < Repositories.MOST; i++) {
+      var repo = new Repo(100 + i, "octo", "repo-" + i, 5);
+      site.add(in(repo, "r-ab" + (char) ('2' + i / 8) + (char) ('2' + i % 8)), Examples.running());
+    }
+    var bob = site.visitors.guest(BOB);
+    assertThat(get(bob, "/api/runs").body()).contains("\"total\":50,\"left_out\":[\"not_asked\"]");
+    assertThat(get(bob, "/runs").body()).contains("Only the 50 repositories");
+    assertThat(get(bob, "/api/runs?repository=octo/digits").body())
+        .contains("\"total\":1,\"left_out\":[]");
+  }
+
   private static Run inAnother(String id) {
+    return in(new Repo(77, "octo", "other", 5), id);
+  }
+
+  private static Run in(Repo repo, String id) {
     var one = Examples.run(new RunId(id), "lint", 9, Examples.NOON);
     return new Run(
         one.id(),
-        new Repo(77, "octo", "other", 5),
+        repo,
         one.number(),
         one.onPullRequest(),
         one.commit(),
