@@ -1,7 +1,6 @@
 package dev.penv.event;
 
 import dev.penv.github.Account;
-import dev.penv.github.AppInstallation;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import java.time.Instant;
@@ -137,35 +136,21 @@ public sealed interface Event {
 
   /**
    * The App was installed, or an installation was suspended, resumed or given other permissions.
-   *
-   * @param reached repositories that GitHub names with it; it need not name all
+   * How it is by now only GitHub can tell.
    */
-  record InstallationChanged(AppInstallation installation, List<Repo> reached)
-      implements OfInstallation {
-    public InstallationChanged {
-      reached = List.copyOf(reached);
-    }
+  record InstallationChanged(long id) implements OfInstallation {}
 
-    @Override
-    public long id() {
-      return installation.id();
-    }
-  }
-
-  /** The App was uninstalled. */
+  /** The App was uninstalled. An installation does not come back under its id. */
   record InstallationDeleted(long id) implements OfInstallation {}
 
-  /** An installation reaches other repositories than before. */
-  record ReachChanged(AppInstallation installation, List<Repo> added, List<Repo> removed)
-      implements OfInstallation {
+  /**
+   * An installation reaches other repositories than before.
+   *
+   * @param removed which it did not reach for a moment at least
+   */
+  record ReachChanged(long id, List<Repo> removed) implements OfInstallation {
     public ReachChanged {
-      added = List.copyOf(added);
       removed = List.copyOf(removed);
-    }
-
-    @Override
-    public long id() {
-      return installation.id();
     }
   }
 }

@@ -26,11 +26,8 @@ public interface Inventory {
   /** The App reaches these, under these names. */
   void reach(List<Repo> repositories);
 
-  /** The App reaches exactly these through the installation. */
+  /** The App reaches exactly these through the installation; others of it are forgotten. */
   void reachOnly(long installation, List<Repo> repositories);
-
-  /** The App does not reach these any more; one that another installation reaches now stays. */
-  void lose(List<Repo> repositories);
 
   /** The App was uninstalled: the installation and all it reached are forgotten. */
   void forget(long installation);

@@ -109,7 +109,8 @@ public record Lifecycle(
             ports.github().installations(),
             ports.github().outgoing(),
             runs::liveRuns,
-            runs::signal));
+            runs::signal,
+            alarm));
   }
 
   private static RunLife life(

@@ -7,6 +7,7 @@ import dev.penv.github.Installations;
 import dev.penv.github.Inventory;
 import dev.penv.github.Outgoing;
 import dev.penv.github.Repo;
+import dev.penv.journal.Alarm;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class Reach {
   private final Outgoing outgoing;
   private final Supplier<List<Run>> live;
   private final BiConsumer<RunId, RunSignal> signal;
+  private final Alarm alarm;
 
   /**
    * @param live the runs that are live in this process
@@ -45,12 +47,14 @@ public final class Reach {
       Installations installations,
       Outgoing outgoing,
       Supplier<List<Run>> live,
-      BiConsumer<RunId, RunSignal> signal) {
+      BiConsumer<RunId, RunSignal> signal,
+      Alarm alarm) {
     this.inventory = inventory;
     this.installations = installations;
     this.outgoing = outgoing;
     this.live = live;
     this.signal = signal;
+    this.alarm = alarm;
   }
 
   /** The repository is reached, under this name; renamed and transferred ones keep their id. */
@@ -63,18 +67,20 @@ public final class Reach {
   /** Something about an installation. */
   public void told(Event.OfInstallation event) {
     switch (event) {
-      case Event.InstallationChanged(var installation, var reached) -> {
-        inventory.reach(reached);
-        stands(installation);
-      }
+      case Event.InstallationChanged(var id) -> renew(id);
       case Event.InstallationDeleted(var id) -> deleted(id);
-      case Event.ReachChanged(var installation, var added, var removed) -> {
-        inventory.keep(installation);
-        inventory.lose(removed);
-        inventory.reach(added);
-        end(ids(removed), REMOVED);
+      case Event.ReachChanged(var id, var removed) -> {
+        renew(id);
+        var lost = ids(removed);
+        lost.removeAll(ids(inventory.repositories(id)));
+        end(lost, REMOVED);
       }
     }
+  }
+
+  /** GitHub is asked how it is now: events come late and out of order. */
+  private void renew(long id) {
+    installations.find(id).ifPresentOrElse(this::bring, () -> deleted(id));
   }
 
   /** Asks GitHub again and again, as an event may be lost; until interrupted. */
@@ -91,7 +97,7 @@ public final class Reach {
         LOG.warn("the inventory cannot be brought up to date; again in {}", afterFailure, e);
         pause = afterFailure;
       }
-      Thread.sleep(pause);
+      alarm.sleepUntil(alarm.instant().plus(pause));
     }
   }
 
@@ -104,14 +110,16 @@ public final class Reach {
     var all = installations.all();
     var ids = all.stream().map(AppInstallation::id).collect(Collectors.toSet());
     for (var known : before) if (!ids.contains(known.id())) deleted(known.id());
-    for (var installation : all) {
-      stands(installation);
-      if (!installation.suspended()) refresh(installation.id());
-    }
+    all.forEach(this::bring);
+  }
+
+  private void bring(AppInstallation installation) {
+    stands(installation);
+    if (!installation.suspended()) refresh(installation.id());
   }
 
   private void refresh(long installation) {
-    var lost = new HashSet<>(ids(inventory.repositories(installation)));
+    var lost = ids(inventory.repositories(installation));
     var reached = installations.repositories(installation);
     inventory.reachOnly(installation, reached);
     lost.removeAll(ids(reached));
@@ -151,6 +159,6 @@ public final class Reach {
   }
 
   private static Set<Long> ids(List<Repo> repositories) {
-    return repositories.stream().map(Repo::id).collect(Collectors.toSet());
+    return repositories.stream().map(Repo::id).collect(Collectors.toCollection(HashSet::new));
   }
 }

@@ -114,14 +114,6 @@ final class InventoryTable implements Inventory {
   }
 
   @Override
-  public void lose(List<Repo> repositories) {
-    database.write(handle -> {
-      for (var repo : repositories) remove(handle, repo.id(), repo.installation());
-      return repositories.size();
-    });
-  }
-
-  @Override
   public void forget(long installation) {
     database.write(handle ->
         handle

@@ -41,7 +41,7 @@ public abstract class InventoryContract {
     inventory.reach(List.of(SPIRAL));
     var transferred = new Repo(42, "other", "spiral", 6);
     inventory.reach(List.of(transferred));
-    inventory.lose(List.of(SPIRAL));
+    inventory.reachOnly(5, List.of());
     assertThat(inventory.repository(42)).contains(transferred);
     inventory.forget(5);
     assertThat(inventory.repositories(0)).containsExactly(transferred);

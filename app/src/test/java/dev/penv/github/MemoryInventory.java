@@ -48,15 +48,6 @@ public final class MemoryInventory implements Inventory {
   }
 
   @Override
-  public synchronized void lose(List<Repo> lost) {
-    for (var repo : lost) {
-      repositories
-          .values()
-          .removeIf(one -> one.id() == repo.id() && one.installation() == repo.installation());
-    }
-  }
-
-  @Override
   public synchronized void forget(long installation) {
     installations.remove(installation);
     repositories.values().removeIf(repo -> repo.installation() == installation);

@@ -2,6 +2,8 @@ package dev.penv.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.sandbox.hook.Fate;
+import dev.penv.world.Eventually;
 import dev.penv.world.World;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +21,24 @@ class ReachStory {
       world.sandbox().resume(world.repository());
       world.settle();
       Expected.toBe("suspended.md", world.thread());
+    }
+  }
+
+  @Test
+  void suspensionThatIsToldWhenItIsOverEndsNothing() {
+    try (var world = World.open()) {
+      begin(world);
+      world
+          .sandbox()
+          .fates((event, _) -> event.equals("installation") ? new Fate.Held() : new Fate.Arrives());
+      world.sandbox().suspend(world.repository());
+      world.sandbox().resume(world.repository());
+      world.sandbox().awaitDelivered(World.LONG_ENOUGH);
+      var before = installationReads(world);
+      world.sandbox().releaseWebhooks();
+      Eventually.holds(() -> "both to be handled", () -> installationReads(world) > before + 1);
+      world.finish("one", 0);
+      assertThat(world.thread()).contains("✅ succeeded").doesNotContain("was suspended");
     }
   }
 
@@ -96,6 +116,12 @@ class ReachStory {
       world.settle();
       assertThat(world.asked()).noneMatch(check -> check.completed());
     }
+  }
+
+  private static long installationReads(World world) {
+    return world.sandbox().requests().stream()
+        .filter(visit -> visit.path().matches("/app/installations/\\d+"))
+        .count();
   }
 
   private static void begin(World world) {

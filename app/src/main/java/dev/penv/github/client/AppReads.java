@@ -9,6 +9,7 @@ import dev.penv.github.Repo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -37,6 +38,12 @@ final class AppReads implements Installations {
         "/app/installations",
         path -> Json.read(app.send(Call.get(app.server().at(path)))),
         AppReads::installation);
+  }
+
+  @Override
+  public Optional<AppInstallation> find(long installation) {
+    var at = app.server().at("/app/installations/" + installation);
+    return Reads.found(() -> installation(Json.read(app.send(Call.get(at)))));
   }
 
   @Override
