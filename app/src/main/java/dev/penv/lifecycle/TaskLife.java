@@ -16,6 +16,7 @@ import dev.penv.run.RunMeasures;
 import dev.penv.task.Attempt;
 import dev.penv.task.Ended;
 import dev.penv.task.Tasks;
+import dev.penv.workspace.Inside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -46,7 +47,7 @@ final class TaskLife {
     try {
       var shell = places.shell(machine);
       var attempt = start(line, machine, shell);
-      var outcome = follow(line, shell, attempt);
+      var outcome = follow(line, machine, shell, attempt);
       harvest(line, machine, shell, attempt);
       return outcome;
     } catch (IOException | UncheckedIOException e) {
@@ -62,7 +63,14 @@ final class TaskLife {
     line.enter(Phase.WORKSPACE, alarm.instant());
     var workspace = places.workspace(line, machine);
     var attempt =
-        new Attempt(line.run(), 1, machine.folder(), workspace.path(), machine.user(), Map.of());
+        new Attempt(
+            line.run(),
+            1,
+            machine.folder(),
+            workspace.path(),
+            machine.user(),
+            new Inside.Machine(),
+            Map.of());
     line.journal().once("started", () -> begin(line, machine, shell, attempt));
     line.telling().tell(Urgency.NOW, progress -> progress.enter(Phase.RUNNING, alarm.instant()));
     acknowledge(line.run());
@@ -81,13 +89,13 @@ final class TaskLife {
     if (comment != 0) writer.put(new Writing.React(run.repo(), comment, Reaction.ROCKET));
   }
 
-  private Outcome follow(Line line, Shell shell, Attempt attempt)
+  private Outcome follow(Line line, Machine machine, Shell shell, Attempt attempt)
       throws IOException, InterruptedException {
     var live = new LiveMeasures(line.run(), measures);
     var watch = new TaskWatch(line, live, alarm);
     var mask = places.mask(line.run());
     try {
-      return outcome(line.run(), tasks.follow(shell, attempt, 0, mask, watch));
+      return outcome(line.run(), machine, tasks.follow(shell, attempt, 0, mask, watch));
     } catch (Over asked) {
       tasks.stop(shell, attempt);
       tasks.follow(shell, attempt, 0, mask, watch.deaf());
@@ -95,10 +103,14 @@ final class TaskLife {
     }
   }
 
-  private static Outcome outcome(Run run, Ended ended) {
+  private static Outcome outcome(Run run, Machine machine, Ended ended) {
     return switch (ended) {
       case Ended.Exited(var code, var _) when code == 0 -> new Outcome.Succeeded();
       case Ended.Exited(var code, var _) -> new Outcome.Failed(code);
+      case Ended.OutOfMemory(var code, var _) ->
+          code == 0
+              ? new Outcome.Succeeded()
+              : new Outcome.OutOfMemory(code, machine.hardware().memory());
       case Ended.TimedOut _ -> new Outcome.TimedOut(run.timeout());
       // None of us asked for it: somebody on the machine did.
       case Ended.Stopped(var code, var _) -> new Outcome.Failed(code);

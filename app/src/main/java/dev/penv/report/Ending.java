@@ -2,6 +2,7 @@ package dev.penv.report;
 
 import dev.penv.complaint.Durations;
 import dev.penv.github.Check.Conclusion;
+import dev.penv.hardware.DataSize;
 import dev.penv.run.Outcome;
 
 /**
@@ -25,6 +26,13 @@ public record Ending(String sign, String phrase, Conclusion conclusion, String n
               "stopped by " + Markdown.code(by.login()),
               Conclusion.CANCELLED,
               "Log, outputs and measures so far are kept.");
+      case Outcome.OutOfMemory(var code, var limit) ->
+          new Ending(
+              "❌",
+              "failed with exit code %d, out of memory with %s".formatted(code, limit.rounded()),
+              Conclusion.FAILURE,
+              "Your turn: ask for more with `memory=%s`, or let it use less."
+                  .formatted(twice(limit)));
       case Outcome.TimedOut(var limit) ->
           new Ending(
               "⌛",
@@ -99,5 +107,10 @@ public record Ending(String sign, String phrase, Conclusion conclusion, String n
       case 143 -> "Something told the program to end (signal 15).";
       default -> "Your turn: the end of the log below says why.";
     };
+  }
+
+  /** In whole gigabytes, as people type it. */
+  private static DataSize twice(DataSize size) {
+    return DataSize.gigabytes(Math.ceilDiv(size.bytes() * 2, DataSize.gigabytes(1).bytes()));
   }
 }

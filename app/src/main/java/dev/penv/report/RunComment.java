@@ -117,7 +117,12 @@ final class RunComment {
 
   private static boolean failed(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Failed _, Outcome.TimedOut _, Outcome.Broken _, Outcome.Lost _ -> true;
+      case Outcome.Failed _,
+          Outcome.OutOfMemory _,
+          Outcome.TimedOut _,
+          Outcome.Broken _,
+          Outcome.Lost _ ->
+          true;
       case Outcome.Succeeded _,
           Outcome.Stopped _,
           Outcome.Closed _,

@@ -101,6 +101,7 @@ public final class RunReports {
     return switch (ended.outcome()) {
       case Outcome.Succeeded _, Outcome.Failed _ -> phrase + " in " + elapsed(run, ended);
       case Outcome.Stopped _,
+          Outcome.OutOfMemory _,
           Outcome.TimedOut _,
           Outcome.Closed _,
           Outcome.OutOfReach _,

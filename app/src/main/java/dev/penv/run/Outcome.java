@@ -1,6 +1,7 @@
 package dev.penv.run;
 
 import dev.penv.github.Account;
+import dev.penv.hardware.DataSize;
 import java.time.Duration;
 
 /** How a Run ended. */
@@ -9,6 +10,14 @@ public sealed interface Outcome {
 
   /** The command ended by itself with this exit code, or 128 + signal. */
   record Failed(int exitCode) implements Outcome {}
+
+  /**
+   * The command ended with this exit code, after it or something that it started was killed for
+   * want of memory.
+   *
+   * @param limit what it could have
+   */
+  record OutOfMemory(int exitCode, DataSize limit) implements Outcome {}
 
   /** Somebody typed {@code /stop}. */
   record Stopped(Account by) implements Outcome {}

@@ -25,6 +25,7 @@ public enum Standing {
     return switch (outcome) {
       case Outcome.Succeeded _ -> SUCCEEDED;
       case Outcome.Failed _ -> FAILED;
+      case Outcome.OutOfMemory _ -> FAILED;
       case Outcome.Stopped _ -> STOPPED;
       case Outcome.TimedOut _ -> TIMED_OUT;
       case Outcome.Closed _ -> CLOSED;

@@ -4,6 +4,7 @@ import dev.penv.environment.Task;
 import dev.penv.remote.User;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
+import dev.penv.workspace.Inside;
 import java.util.Map;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param number counts from 1
  * @param folder where runs live on the machine, absolute
  * @param workspace the checkout, in which the command starts, absolute
- * @param user as whom the task runs
+ * @param user as whom the task runs on the machine's own system; whose its files are in any case
+ * @param inside where the task runs
  * @param variables added to the task's environment, or in place of a standard one such as {@code
  *     PATH}; penv's own stand
  */
@@ -22,6 +24,7 @@ public record Attempt(
     String folder,
     String workspace,
     User user,
+    Inside inside,
     Map<String, String> variables) {
   public Attempt {
     variables = Map.copyOf(variables);

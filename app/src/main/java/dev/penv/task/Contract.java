@@ -10,6 +10,7 @@ import dev.penv.environment.Parameter;
 import dev.penv.environment.Value;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
+import dev.penv.workspace.Inside;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -55,7 +56,19 @@ record Contract(Attempt attempt) {
     return variables;
   }
 
+  /** In a container they are the container's: its image knows where things are. */
   private Map<String, String> standard() {
+    return switch (attempt.inside()) {
+      case Inside.Machine() -> ofMachine();
+      case Inside.Container container -> {
+        var variables = new LinkedHashMap<>(container.variables());
+        variables.put("CI", "true");
+        yield variables;
+      }
+    };
+  }
+
+  private Map<String, String> ofMachine() {
     return Map.of(
         "PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
         "HOME", attempt.directory().home(),

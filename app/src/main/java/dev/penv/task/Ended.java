@@ -5,6 +5,9 @@ public sealed interface Ended {
   /** By itself. */
   record Exited(int code, Times times) implements Ended {}
 
+  /** By itself, after the kernel killed something in its container for want of memory. */
+  record OutOfMemory(int code, Times times) implements Ended {}
+
   /** At its deadline, by the supervisor. */
   record TimedOut(int code, Times times) implements Ended {}
 

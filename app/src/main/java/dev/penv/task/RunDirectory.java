@@ -1,5 +1,7 @@
 package dev.penv.task;
 
+import java.util.List;
+
 /**
  * Where one attempt lives on its machine. The supervisor's files are its own; the task writes only
  * into the folders that are named here.
@@ -29,6 +31,25 @@ public record RunDirectory(String run, int attempt) {
     return run + "/checkpoint";
   }
 
+  /** What penv lays down for the task, which cannot change it. */
+  String given() {
+    return path() + "/given";
+  }
+
+  String given(String name) {
+    return given() + "/" + name;
+  }
+
+  /** What a container has to have, writable, at the same places. */
+  public List<String> writable() {
+    return List.of(output(), measures(), checkpoint());
+  }
+
+  /** What a container has to have, read-only, at the same places. */
+  public List<String> readable() {
+    return List.of(input(), given());
+  }
+
   String home() {
     return path() + "/home";
   }
@@ -39,12 +60,12 @@ public record RunDirectory(String run, int attempt) {
 
   /** The JSON file that {@code PENV_CONFIG} names. */
   String config() {
-    return path() + "/config.json";
+    return given("config.json");
   }
 
   /** What {@code Script.Shell} says. */
   String command() {
-    return path() + "/command.sh";
+    return given("command.sh");
   }
 
   /** The supervisor's folder, closed to the task. */

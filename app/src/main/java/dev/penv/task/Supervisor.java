@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.penv.environment.Script;
 import dev.penv.remote.Shell;
 import dev.penv.remote.User;
+import dev.penv.workspace.Inside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -23,6 +24,9 @@ final class Supervisor {
 
   /** For what the task may read: the attempt's folder gives it the slot's group. */
   private static final int GROUP = 0640;
+
+  /** For a user that only the container knows; the folders above are closed to all others. */
+  private static final int READABLE = 0644;
 
   /** What {@code flock -n} ends with when somebody else has the lock. */
   private static final int LOCKED = 1;
@@ -55,15 +59,31 @@ final class Supervisor {
     var contract = new Contract(attempt);
     shell.write(directory.control("supervise.sh"), SCRIPT, PRIVATE);
     limit(attempt.run().timeout());
-    shell.write(
-        directory.control("task"),
-        TaskFile.of(attempt, attempt.task().script(), contract.variables()),
-        PRIVATE);
-    shell.write(directory.config(), contract.config(), GROUP);
-    if (attempt.task().script() instanceof Script.Shell(var text)) {
-      shell.write(directory.command(), text.getBytes(UTF_8), GROUP);
+    switch (attempt.inside()) {
+      case Inside.Machine() -> {
+        shell.write(
+            directory.control("task"),
+            TaskFile.of(attempt, attempt.task().script(), contract.variables()),
+            PRIVATE);
+        give(contract, GROUP);
+      }
+      case Inside.Container container -> {
+        shell.write(directory.control("task"), TaskFile.around(attempt, container), PRIVATE);
+        var within =
+            TaskFile.within(attempt, container, attempt.task().script(), contract.variables());
+        shell.write(directory.given("task"), within, READABLE);
+        shell.write(directory.given("supervise.sh"), SCRIPT, READABLE);
+        give(contract, READABLE);
+      }
     }
     check(role("launch"));
+  }
+
+  private void give(Contract contract, int mode) throws IOException {
+    shell.write(directory.config(), contract.config(), mode);
+    if (attempt.task().script() instanceof Script.Shell(var text)) {
+      shell.write(directory.command(), text.getBytes(UTF_8), mode);
+    }
   }
 
   /** The task's hard limit, from its start; the supervisor reads it again all the time. */
@@ -111,6 +131,7 @@ final class Supervisor {
       return switch (words[1]) {
         case "exited" -> new Ended.Exited(code, times);
         case "timeout" -> new Ended.TimedOut(code, times);
+        case "starved" -> new Ended.OutOfMemory(code, times);
         case "stopped" -> new Ended.Stopped(code, times);
         default -> throw new IllegalArgumentException(words[1]);
       };

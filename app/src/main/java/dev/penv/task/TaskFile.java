@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.penv.environment.Script;
 import dev.penv.remote.User;
+import dev.penv.workspace.Inside;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -18,14 +19,41 @@ final class TaskFile {
 
   private final StringBuilder lines = new StringBuilder();
 
+  /** For a task on the machine's own system. */
   static byte[] of(Attempt attempt, Script script, Map<String, String> variables) {
     var file = new TaskFile();
     file.line("run", attempt.run().id().value());
     file.user(attempt.user());
-    file.line("workspace", attempt.workspace());
-    variables.forEach(file::variable);
-    file.script(script, attempt.directory());
-    return file.lines.toString().getBytes(US_ASCII);
+    return file.to(attempt.workspace(), variables, script, attempt.directory());
+  }
+
+  /** For the supervisor of a task in a container: where that is. */
+  static byte[] around(Attempt attempt, Inside.Container container) {
+    var file = new TaskFile();
+    file.line("run", attempt.run().id().value());
+    file.line("daemon", container.daemon());
+    file.line("container", container.id());
+    file.line("as", container.user());
+    file.line("given", attempt.directory().given());
+    return file.bytes();
+  }
+
+  /** For what runs within a container. */
+  static byte[] within(
+      Attempt attempt, Inside.Container container, Script script, Map<String, String> variables) {
+    return new TaskFile().to(container.folder(), variables, script, attempt.directory());
+  }
+
+  private byte[] to(
+      String workspace, Map<String, String> variables, Script script, RunDirectory directory) {
+    line("workspace", workspace);
+    variables.forEach(this::variable);
+    script(script, directory);
+    return bytes();
+  }
+
+  private byte[] bytes() {
+    return lines.toString().getBytes(US_ASCII);
   }
 
   private void user(User user) {

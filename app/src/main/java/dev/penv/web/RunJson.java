@@ -80,6 +80,7 @@ record RunJson(
 
     private static @Nullable Integer exitCode(Outcome outcome) {
       if (outcome instanceof Outcome.Succeeded) return 0;
+      if (outcome instanceof Outcome.OutOfMemory(var code, var _)) return code;
       return outcome instanceof Outcome.Failed(var code) ? code : null;
     }
   }

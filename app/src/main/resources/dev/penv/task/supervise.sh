@@ -5,6 +5,7 @@
 #   supervise.sh prepare RUN ATTEMPT [UID GID]   make the folders; the script itself comes by stdin
 #   supervise.sh launch CONTROL                  start the task once, return at once
 #   supervise.sh kill CONTROL                    kill whatever is left of the task
+#   supervise.sh inside GIVEN                    become the task, within its container
 #
 # CONTROL is closed to the task. In it:
 #   task          what to run, by penv: see read_task
@@ -22,6 +23,10 @@
 #   a user of its own: everything, besides
 #   neither: processes with its PENV_RUN_ID in their first environment, its session, and children
 #     of those. A process that clears its environment, makes a session and loses its parent escapes.
+#   a container: everything, with the first process of the container. What is asked to end before
+#     that is found by its PENV_RUN_ID; nothing of the container but its end is taken for granted.
+# Nothing that a repository chose is a word or a variable of a docker client, which runs as root: the
+# task's own words and variables are read within the container.
 set -u
 umask 077
 
@@ -41,10 +46,11 @@ decode() {
   esac
 }
 
-# Lines `key value`: run, user (uid), group (gid), workspace; and for the command `variable NAME
-# value`, `word value`, or `script path`, which run_task reads.
+# Lines `key value`: run, user (uid), group (gid), workspace; for a container its daemon, its id,
+# as whom, and the folder GIVEN; and for the command `variable NAME value`, `word value`, or `script
+# path`, which become reads.
 read_task() {
-  run='' uid='' gid='' workspace=''
+  run='' uid='' gid='' workspace='' daemon='' container='' as='' given=''
   while read -r key value _; do
     decode "${value-}"
     case $key in
@@ -52,6 +58,10 @@ read_task() {
       user) uid=$decoded ;;
       group) gid=$decoded ;;
       workspace) workspace=$decoded ;;
+      daemon) daemon=$decoded ;;
+      container) container=$decoded ;;
+      as) as=$decoded ;;
+      given) given=$decoded ;;
     esac
   done <task
   as_user=''
@@ -69,12 +79,22 @@ yield() {
   ulimit -p $((most / 2)) || ulimit -u $((most / 2))
 } 2>/dev/null
 
-# Becomes the task.
+# Becomes the task, or the client that waits for it.
 run_task() {
+  [ -z "$container" ] ||
+    exec docker -H "$daemon" exec "--user=$as" --workdir=/ "$container" \
+      sh "$given/supervise.sh" inside "$given"
   yield
+  [ -z "$group" ] || echo 0 >"$group/cgroup.procs" || exit 126
+  read -r leader _ </proc/self/stat && echo "$leader" >started/leader
+  become setsid
+}
+
+# Becomes what the file `task` says, behind the given word.
+become() {
+  before=$*
   umask 022
   unset LC_ALL
-  [ -z "$group" ] || echo 0 >"$group/cgroup.procs" || exit 126
   USER=$(id -un ${uid:+"$uid"} 2>/dev/null) || USER=penv
   LOGNAME=$USER
   export USER LOGNAME
@@ -97,9 +117,8 @@ run_task() {
   done <task
   # shellcheck disable=SC2016 # it is the inner shell that expands them, as the task's user
   set -- sh -c 'cd -- "$0" && unset OLDPWD && exec "$@"' "$workspace" "$@"
-  read -r leader _ </proc/self/stat && echo "$leader" >started/leader
   # shellcheck disable=SC2086 # none of these words has blanks
-  exec setsid $as_user "$@"
+  exec $before $as_user "$@"
 }
 
 # ---- what runs
@@ -171,6 +190,34 @@ members() {
   } | sort -u | living
 }
 
+# The first process of the container while it runs; `unknown` while its daemon does not say.
+first() {
+  state=$(timeout 20 docker -H "$daemon" inspect --type container \
+    --format '{{if .State.Running}}{{.State.Pid}}{{end}}' "$container" 2>&1)
+  case $state in
+    *[Nn]'o such '*) ;;
+    *[!0-9]*) echo unknown ;;
+    *) echo "$state" ;;
+  esac
+}
+
+# What is left of the task: what would have to be killed.
+left() {
+  if [ -n "$container" ]; then first; else members; fi
+}
+
+# Whether the kernel had to kill in the container for want of memory: control groups of version 2
+# and 1. Asked before the end, with which the count goes.
+read_memory() {
+  [ -n "$container" ] || return 0
+  pid=$(first)
+  while IFS=: read -r _ kind at; do
+    case ,$kind, in
+      ,, | *,memory,*) cat "/sys/fs/cgroup$at/memory.events" "/sys/fs/cgroup/memory$at/memory.oom_control" ;;
+    esac
+  done <"/proc/$pid/cgroup" | grep -q '^oom_kill [1-9]' && : >started/starved
+} 2>/dev/null
+
 # Sends a signal to all of them. A user's processes are found by the kernel in one go.
 signal_all() {
   # shellcheck disable=SC2016 # the inner shell expands it
@@ -186,7 +233,8 @@ kill_all() {
     put 1 cgroup.kill
     signal_all KILL
     put THAWED freezer.state
-    [ -n "$(members)" ] || break
+    [ -z "$container" ] || timeout 20 docker -H "$daemon" kill "$container" >/dev/null
+    [ -n "$(left)" ] || break
     round=$((round + 1))
     sleep 0.1
   done
@@ -243,7 +291,8 @@ guard() {
 prepare() {
   run=$1 attempt=$1/attempt-$2 uid=${3-} gid=${4-}
   mkdir -p "$attempt/control" "$run/checkpoint"
-  for folder in input output measures home tmp; do mkdir -p "$attempt/$folder"; done
+  for folder in input given output measures home tmp; do mkdir -p "$attempt/$folder"; done
+  chmod 755 "$attempt/given"
   [ -n "$uid" ] || return 0
   chmod 711 "${run%/*}"
   chgrp "$gid" "$run" "$attempt"
@@ -266,7 +315,8 @@ watch() {
   began=$(date +%s%3N)
   read_now
   begun=$now
-  group=$(make_group)
+  group=''
+  [ -n "$container" ] || group=$(make_group)
   echo "$group" >started/group
   guard 9>&- &
   guard=$!
@@ -279,6 +329,7 @@ watch() {
 
 # An ending that has begun goes its way, with the grace that the rest of the task has.
 end_guard() {
+  read_memory
   cause=exited
   if [ -e started/cause ]; then
     read -r cause <started/cause
@@ -286,6 +337,7 @@ end_guard() {
     kill "$guard"
   fi
   wait "$guard"
+  [ ! -e started/starved ] || [ "$cause" != exited ] || cause=starved
 }
 
 # Tried until there is room on the disk: a task never ends without a word, unless there is nobody
@@ -308,19 +360,27 @@ kill_left() {
     round=$((round + 1))
     sleep 0.1
   done
-  [ -z "$(members)" ]
+  [ -z "$(left)" ]
+}
+
+# Within the container nothing but a shell is taken for granted.
+inside() {
+  read_task
+  exec 2>&1
+  become
 }
 
 role=$1
 shift
 case $role in
   prepare) prepare "$@" ;;
-  launch | watch | kill)
+  launch | watch | kill | inside)
     cd -- "$1" || exit 1
     case $role in
       launch) launch ;;
       watch) watch ;;
       kill) kill_left ;;
+      inside) inside ;;
     esac
     ;;
 esac

@@ -134,9 +134,9 @@ class ContainmentTest extends OnScene {
         cd "$PENV_OUTPUT_DIR/.."
         for path in control control/exit ../../runs; do ls "$path" && echo "read $path"; done
         mv control elsewhere && echo "moved"
-        touch config.json command.sh && echo "touched"
+        touch given/config.json given/command.sh && echo "touched"
         kill -9 $PPID && echo "killed"
-        cat config.json >/dev/null && echo "config is readable"
+        cat given/config.json >/dev/null && echo "config is readable"
         """;
     var attempt = scene.shell(script);
     assertThat(scene.run(attempt)).isInstanceOf(Ended.Exited.class);

@@ -22,6 +22,7 @@ import dev.penv.run.Origin;
 import dev.penv.run.Purpose;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
+import dev.penv.workspace.Inside;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ final class Scene implements AutoCloseable {
   Shell shell = new LocalShell();
   Duration timeout = Duration.ofMinutes(5);
   Map<String, Value> parameters = Map.of();
+  Inside inside = new Inside.Machine();
   Map<String, String> variables = Map.of();
   List<String> outputs = List.of();
 
@@ -108,7 +110,7 @@ final class Scene implements AutoCloseable {
             Instant.EPOCH);
     var attempt =
         new Attempt(
-            run, 1, root + "/machine", root.resolve("workspace").toString(), user, variables);
+            run, 1, root + "/machine", root.resolve("workspace").toString(), user, inside, variables);
     endings.add(() -> kill(attempt));
     return attempt;
   }

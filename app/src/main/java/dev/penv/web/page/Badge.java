@@ -28,6 +28,7 @@ public record Badge(String kind, String text) {
     return switch (outcome) {
       case Outcome.Succeeded() -> new Badge("good", "succeeded");
       case Outcome.Failed _ -> new Badge("bad", "failed");
+      case Outcome.OutOfMemory _ -> new Badge("bad", "out of memory");
       case Outcome.TimedOut _ -> new Badge("bad", "timed out");
       case Outcome.Refused _ -> new Badge("bad", "not started");
       case Outcome.Broken _ -> new Badge("bad", "broken");
