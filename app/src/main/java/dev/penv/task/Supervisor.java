@@ -22,10 +22,7 @@ final class Supervisor {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int PRIVATE = 0600;
 
-  /** For what the task may read: the attempt's folder gives it the slot's group. */
-  private static final int GROUP = 0640;
-
-  /** For a user that only the container knows; the folders above are closed to all others. */
+  /** For whoever the task is, also in a container; the folders above are closed to all others. */
   private static final int READABLE = 0644;
 
   /** What {@code flock -n} ends with when somebody else has the lock. */
@@ -65,7 +62,7 @@ final class Supervisor {
             directory.control("task"),
             TaskFile.of(attempt, attempt.task().script(), contract.variables()),
             PRIVATE);
-        give(contract, GROUP);
+        give(contract);
       }
       case Inside.Container container -> {
         shell.write(directory.control("task"), TaskFile.around(attempt, container), PRIVATE);
@@ -73,16 +70,16 @@ final class Supervisor {
             TaskFile.within(attempt, container, attempt.task().script(), contract.variables());
         shell.write(directory.given("task"), within, READABLE);
         shell.write(directory.given("supervise.sh"), SCRIPT, READABLE);
-        give(contract, READABLE);
+        give(contract);
       }
     }
     check(role("launch"));
   }
 
-  private void give(Contract contract, int mode) throws IOException {
-    shell.write(directory.config(), contract.config(), mode);
+  private void give(Contract contract) throws IOException {
+    shell.write(directory.config(), contract.config(), READABLE);
     if (attempt.task().script() instanceof Script.Shell(var text)) {
-      shell.write(directory.command(), text.getBytes(UTF_8), mode);
+      shell.write(directory.command(), text.getBytes(UTF_8), READABLE);
     }
   }
 

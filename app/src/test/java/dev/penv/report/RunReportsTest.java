@@ -8,6 +8,7 @@ import dev.penv.github.Account;
 import dev.penv.github.Check;
 import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
+import dev.penv.hardware.DataSize;
 import dev.penv.measure.Comparison;
 import dev.penv.measure.Measure;
 import dev.penv.measure.Plots;
@@ -59,6 +60,7 @@ class RunReportsTest {
                   "workspace",
                   "error: unable to create file docs/@ada_fixes#1.md: File name too long",
                   "Try again; if it stays, the operator finds more in the log.")),
+          entry("out-of-memory", new Outcome.OutOfMemory(137, DataSize.gigabytes(3))),
           entry("lost", new Outcome.Lost("its supervisor is gone and has left no word")));
 
   static Set<String> everyOutcome() {
@@ -80,6 +82,7 @@ class RunReportsTest {
           case Outcome.HeadMoved _, Outcome.Refused _ -> notStarted(outcome);
           case Outcome.Succeeded _,
               Outcome.Failed _,
+              Outcome.OutOfMemory _,
               Outcome.Stopped _,
               Outcome.TimedOut _,
               Outcome.Closed _,

@@ -110,7 +110,13 @@ final class Scene implements AutoCloseable {
             Instant.EPOCH);
     var attempt =
         new Attempt(
-            run, 1, root + "/machine", root.resolve("workspace").toString(), user, inside, variables);
+            run,
+            1,
+            root + "/machine",
+            root.resolve("workspace").toString(),
+            user,
+            inside,
+            variables);
     endings.add(() -> kill(attempt));
     return attempt;
   }
