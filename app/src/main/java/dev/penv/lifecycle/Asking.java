@@ -28,6 +28,7 @@ import dev.penv.run.Run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Turns an ask into a Run, or into the reason why not. */
@@ -55,55 +56,70 @@ final class Asking {
   }
 
   Answer start(Spoken spoken, Command.Start start) {
-    return answering(() -> {
-      checkBuilt(start.options());
-      var given = single(start.parameters());
-      var head = heads.pin(spoken);
-      checkSmallest(head, start.options());
-      var understood = understood(spoken, head, start.options());
-      var purpose = purpose(understood.environment(), start.target(), given);
-      var notes = Notes.of(understood);
-      var run = maker.make(spoken, head, purpose, start.options(), notes);
-      return go(spoken.ask(), run, start.options());
-    });
+    return answering(
+        spoken.ask(),
+        () -> {
+          checkBuilt(start.options());
+          var given = single(start.parameters());
+          var head = heads.pin(spoken);
+          checkSmallest(head, start.options());
+          var understood = understood(spoken, head, start.options());
+          var purpose = purpose(understood.environment(), start.target(), given);
+          var notes = Notes.of(understood);
+          var run = maker.make(spoken, head, purpose, start.options(), notes);
+          return go(spoken.ask(), run, start.options());
+        });
   }
 
   /** What a workflow's inputs ask for, at the commit that was its head. */
   Answer start(WorkflowDispatched dispatched, String ask, CommitId head) {
-    return answering(() -> {
-      var start = Inputs.read(dispatched.inputs());
-      checkBuilt(start.options());
-      var given = single(start.parameters());
-      var understood = environments.at(dispatched.repo(), head, start.options().environment());
-      var purpose = purpose(understood.environment(), start.target(), given);
-      var notes = Notes.of(understood, dispatched.workflow(), dispatched.ref());
-      var run = maker.make(dispatched, head, purpose, start.options(), notes);
-      return go(ask, run, start.options());
-    });
+    return answering(
+        ask,
+        () -> {
+          var start = Inputs.read(dispatched.inputs());
+          checkBuilt(start.options());
+          var given = single(start.parameters());
+          var understood = environments.at(dispatched.repo(), head, start.options().environment());
+          var purpose = purpose(understood.environment(), start.target(), given);
+          var notes = Notes.of(understood, dispatched.workflow(), dispatched.ref());
+          var run = maker.make(dispatched, head, purpose, start.options(), notes);
+          return go(ask, run, start.options());
+        });
   }
 
   /** The same commit, task and parameters, with what was typed on top. */
   Answer again(Spoken spoken, Command.Rerun rerun, Run earlier) {
-    return answering(() -> {
-      checkBuilt(rerun.options());
-      var given = single(rerun.parameters());
-      heads.checkAgain(spoken, earlier);
-      var purpose =
-          switch (earlier.purpose()) {
-            case Purpose.RunTask before -> bound(before.task(), over(before, given));
-          };
-      var comment = spoken.comment();
-      var run =
-          maker.again(
-              comment.author(), comment.comment(), in(comment, earlier), purpose, rerun.options());
-      return go(spoken.ask(), run, rerun.options());
-    });
+    return answering(
+        spoken.ask(),
+        () -> {
+          checkBuilt(rerun.options());
+          var given = single(rerun.parameters());
+          heads.checkAgain(spoken, earlier);
+          var purpose =
+              switch (earlier.purpose()) {
+                case Purpose.RunTask before -> bound(before.task(), over(before, given));
+              };
+          var comment = spoken.comment();
+          var run =
+              maker.again(
+                  comment.author(),
+                  comment.comment(),
+                  in(comment, earlier),
+                  purpose,
+                  rerun.options());
+          return go(spoken.ask(), run, rerun.options());
+        });
   }
 
   /** What was asked for in no thread goes on in this one. */
   private static Run in(CommentPosted comment, Run earlier) {
     var run = earlier.in(comment.repo());
     return run.number() == CommitNotes.NO_THREAD ? run.toldIn(comment.number()) : run;
+  }
+
+  /** The run that an ask has begun. */
+  Optional<Run> begun(String ask) {
+    return runs.begun(ask);
   }
 
   Answer menu(Spoken spoken) {
@@ -173,6 +189,11 @@ final class Asking {
     if (options.dry()) return new Answer.Told(market.wouldDo(run));
     heads.useUp(ask, run);
     return new Answer.Begun(runs.start(ask, run));
+  }
+
+  /** What has begun already is answered by that, and by nothing that has changed since. */
+  private Answer answering(String ask, Supplier<Answer> body) {
+    return runs.begun(ask).<Answer>map(Answer.Begun::new).orElseGet(() -> answering(body));
   }
 
   private static Answer answering(Supplier<Answer> body) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The table of contents of what people can type. */
-final class Commands {
+final class Commands implements Conversation.Doer {
   private static final int MANY = 100;
 
   private final RunRecords records;
@@ -41,7 +41,8 @@ final class Commands {
     this.telltale = telltale;
   }
 
-  Answer carryOut(Spoken spoken, Command command) {
+  @Override
+  public Answer carryOut(Spoken spoken, Command command) {
     return switch (command) {
       case Command.Start start -> asking.start(spoken, start);
       case Command.Rerun rerun ->
@@ -56,6 +57,11 @@ final class Commands {
       case Command.Help(var topic) -> asking.help(spoken, topic);
       case Command.NotYet(var word) -> new Answer.Told(Replies.notYet(word));
     };
+  }
+
+  @Override
+  public boolean isDone(Spoken spoken) {
+    return asking.begun(spoken.ask()).isPresent();
   }
 
   /** Runs of this pull request or issue that have no outcome yet, newest first. */

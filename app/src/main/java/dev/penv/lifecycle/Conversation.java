@@ -13,8 +13,8 @@ import dev.penv.policy.Versions;
 import dev.penv.report.Replies;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -28,7 +28,7 @@ public final class Conversation {
   private final Lines lines;
   private final Versions versions;
   private final Hearing hearing;
-  private final BiFunction<Spoken, Command, Answer> commands;
+  private final Doer doer;
   private final AuditTrail trail;
   private final Writer writer;
   private final InstantSource time;
@@ -37,29 +37,53 @@ public final class Conversation {
       Lines lines,
       Versions versions,
       Hearing hearing,
-      BiFunction<Spoken, Command, Answer> commands,
+      Doer doer,
       AuditTrail trail,
       Writer writer,
       InstantSource time) {
     this.lines = lines;
     this.versions = versions;
     this.hearing = hearing;
-    this.commands = commands;
+    this.doer = doer;
     this.trail = trail;
     this.writer = writer;
     this.time = time;
+  }
+
+  /** Does what commands ask for. */
+  interface Doer {
+    /** Once for each: what is done already is answered again. */
+    Answer carryOut(Spoken spoken, Command command);
+
+    /** Whether that is done already, by a process that died before it was through. */
+    boolean isDone(Spoken spoken);
   }
 
   /** Carries out the commands of a comment, in their order. */
   public void posted(CommentPosted comment) {
     var meant = lines.meant(comment);
     if (meant.isEmpty() || !counts(comment)) return;
-    switch (hearing.of(comment, meant)) {
-      case Heard.Everything() -> carryOut(comment, meant, _ -> true);
-      case Heard.OnlyStops() -> carryOut(comment, meant, Hearing::isStop);
-      case Heard.Refused(var text) -> answer(comment, 0, new Answer.Refusal(text));
+    var open = open(comment, meant);
+    if (open.isEmpty()) return;
+    switch (hearing.of(comment, open)) {
+      case Heard.Everything() -> carryOut(comment, meant, open::contains);
+      case Heard.OnlyStops() ->
+          carryOut(comment, meant, line -> open.contains(line) && Hearing.isStop(line));
+      case Heard.Refused(var text) ->
+          answer(comment, meant.indexOf(open.getFirst()), new Answer.Refusal(text));
       case Heard.Ignored(var rule) -> trail.ignored(comment, rule);
     }
+  }
+
+  /** What is done already was allowed then, whatever has changed since: it is told again. */
+  private List<Parsed> open(CommentPosted comment, List<Parsed> meant) {
+    var open = new ArrayList<Parsed>();
+    for (int index = 0; index < meant.size(); index++) {
+      var spoken = new Spoken(comment, index);
+      if (doer.isDone(spoken)) answer(comment, index, answerTo(spoken, meant.get(index)));
+      else open.add(meant.get(index));
+    }
+    return open;
   }
 
   /** An edit counts while the comment is new and asked for nothing before. */
@@ -101,7 +125,7 @@ public final class Conversation {
     return switch (line) {
       case Parsed.Refused(var _, var complaint) ->
           new Answer.NotUnderstood(Replies.complaints(List.of(complaint)));
-      case Parsed.Understood(var _, var command) -> commands.apply(spoken, command);
+      case Parsed.Understood(var _, var command) -> doer.carryOut(spoken, command);
     };
   }
 

@@ -6,6 +6,7 @@ import dev.penv.lifecycle.PressAnswers.Press;
 import dev.penv.policy.Ask.Matter;
 import dev.penv.policy.Verdict;
 import dev.penv.report.Replies;
+import dev.penv.run.Run;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,19 +35,20 @@ public final class Dispatches {
   public void dispatched(WorkflowDispatched dispatched) {
     var repo = dispatched.repo();
     if (!rights.policy(repo).starts(dispatched.workflow())) return;
-    var head = github.commit(repo, named(dispatched.ref()));
+    var ask = "dispatch/" + dispatched.delivery();
+    var begun = asking.begun(ask);
+    var head =
+        begun.isPresent() ? begun.map(Run::commit) : github.commit(repo, named(dispatched.ref()));
     if (head.isEmpty()) {
       LOG.info("a dispatch on {} of {} names no commit", dispatched.ref(), repo.fullName());
       return;
     }
-    var press =
-        new Press(
-            repo,
-            CommitNotes.NO_THREAD,
-            head.get(),
-            dispatched.sender(),
-            "dispatch/" + dispatched.delivery());
-    if (!answers.isIgnored(press)) answer(dispatched, press);
+    var press = new Press(repo, CommitNotes.NO_THREAD, head.get(), dispatched.sender(), ask);
+    if (begun.isPresent()) {
+      trail.dispatched(press, new Answer.Begun(begun.get()));
+    } else if (!answers.isIgnored(press)) {
+      answer(dispatched, press);
+    }
   }
 
   private void answer(WorkflowDispatched dispatched, Press press) {

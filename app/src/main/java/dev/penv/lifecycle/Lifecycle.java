@@ -87,11 +87,11 @@ public record Lifecycle(
             new Lines(rights, approving::isOfFork),
             store.versions(),
             hearing,
-            commands::carryOut,
+            commands,
             trail,
             writer,
             alarm);
-    var again = new Again(rights, maker, runs::start, trail);
+    var again = new Again(rights, maker, runs::begun, runs::start, trail);
     var notes = new CommitNotes(writer, ports.links(), alarm);
     var presses = new PressAnswers(store.refusals(), frequency, writer, notes, alarm);
     return new Lifecycle(

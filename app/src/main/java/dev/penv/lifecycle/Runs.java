@@ -14,6 +14,7 @@ import dev.penv.run.RunView;
 import dev.penv.run.Standing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
@@ -60,6 +61,17 @@ public final class Runs {
     var standing = records.add(ask, run);
     if (standing.id().equals(run.id())) records.find(run.id()).ifPresent(this::announce);
     return standing;
+  }
+
+  /**
+   * The run that an ask has begun, whatever became of the one who was to answer it: asked again,
+   * things may stand so that it would be refused. A run that was written down and not yet launched
+   * begins now.
+   */
+  Optional<Run> begun(String ask) {
+    var begun = records.of(ask);
+    begun.filter(view -> view.progress().phase() != Phase.ENDED).ifPresent(this::launch);
+    return begun.map(RunView::run);
   }
 
   /** Told before it begins, so that the runs of one comment are told in their order. */

@@ -17,6 +17,9 @@ public interface RunRecords {
 
   Optional<RunView> find(RunId run);
 
+  /** The run that stands for an ask; empty when it has begun none. */
+  Optional<RunView> of(String ask);
+
   /** Newest first. */
   List<RunView> list(RunQuery query);
 

@@ -55,6 +55,13 @@ final class RunTable implements RunRecords {
   }
 
   @Override
+  public Optional<RunView> of(String ask) {
+    return database
+        .read(handle -> query(handle, "where ask = :ask").bind("ask", ask).map(ROW).findOne())
+        .flatMap(RunRow::view);
+  }
+
+  @Override
   public List<RunView> list(RunQuery query) {
     var filter = new RunFilter(query);
     var rest = filter.where() + " order by asked_at desc, id desc limit :most offset :skip";

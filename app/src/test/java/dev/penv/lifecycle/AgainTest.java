@@ -13,6 +13,7 @@ import dev.penv.run.Run;
 import dev.penv.world.TestClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,21 @@ class AgainTest {
     var clock = TestClock.atNoon();
     var rights = Examples.rights(github, Examples.limited(10, Budget.UNLIMITED));
     var maker = new RunMaker(repo -> rights.policy(repo).ceilings(), new Random(1), clock);
-    var again = new Again(rights, maker, this::start, new AuditTrail(asks, clock));
+    var again = new Again(rights, maker, this::begun, this::start, new AuditTrail(asks, clock));
     return again.press(ADA, earlier, ask);
+  }
+
+  @Test
+  void whatHasBegunIsToldAgainWhateverHasChanged() {
+    var first = press(Examples.run(BOB), "button/1");
+    github.grant(ADA, Permission.READ);
+    assertThat(press(Examples.run(BOB), "button/1")).isEqualTo(first);
+    assertThat(started).hasSize(1);
+    assertThat(asks.verdicts()).containsExactly("allowed");
+  }
+
+  private Optional<Run> begun(String ask) {
+    return ask.equals("button/1") ? started.stream().findFirst() : Optional.empty();
   }
 
   private Run start(String ask, Run run) {

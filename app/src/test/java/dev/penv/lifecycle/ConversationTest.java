@@ -20,6 +20,7 @@ import dev.penv.run.Run;
 import dev.penv.world.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class ConversationTest {
   private final MemoryAsks asks = new MemoryAsks();
   private final List<Run> live = new ArrayList<>();
   private final List<String> carriedOut = new ArrayList<>();
+  private final Set<String> done = new HashSet<>();
   private final Map<String, Writing> written = new LinkedHashMap<>();
   private final Rights rights = Examples.rights(github, new Policy(Set.of("octo/hello")));
   private Answer answer = new Answer.Done();
@@ -43,7 +45,7 @@ class ConversationTest {
           new Lines(rights, _ -> false),
           asks,
           new Hearing(rights, asks, new Frequency(asks, _ -> Examples.most(MOST)), _ -> live),
-          this::carryOut,
+          doer(),
           new AuditTrail(asks, clock),
           writing -> written.put(writing.key(), writing),
           clock);
@@ -223,15 +225,45 @@ class ConversationTest {
   }
 
   @Test
+  void whatWasDoneIsNeitherTooLateNorRefusedWhenItIsHeardAgain() {
+    done.add("comment/9/1");
+    clock.advance(Lateness.OLDEST.plusSeconds(1));
+    github.grant(ADA, Permission.NONE);
+    conversation.posted(comment(9, ADA, "/status\n\n/run train"));
+    assertThat(carriedOut).containsExactly("comment/9/1 Start");
+    assertThat(asks.verdicts()).hasSize(2).contains("allowed");
+    assertThat(written).containsOnlyKeys("react/42/9/-1", "say/42/7/reply=9/0");
+  }
+
+  @Test
+  void nobodyIsRefusedForWhatWasDone() {
+    done.add("comment/9/0");
+    github.grant(ADA, Permission.NONE);
+    conversation.posted(comment(9, ADA, "/stop"));
+    assertThat(written).isEmpty();
+    assertThat(asks.verdicts()).containsExactly("allowed");
+  }
+
+  @Test
   void whatAStrangerAskedLongAgoIsRefusedLikeAnyOther() {
     clock.advance(Lateness.OLDEST.plusSeconds(1));
     conversation.posted(comment(9, EVE, "/run train"));
     assertThat(asks.verdicts()).allMatch(verdict -> verdict.contains("needs write permission"));
   }
 
-  private Answer carryOut(Spoken spoken, Command command) {
-    carriedOut.add(spoken.ask() + " " + command.getClass().getSimpleName());
-    return answer;
+  private Conversation.Doer doer() {
+    return new Conversation.Doer() {
+      @Override
+      public Answer carryOut(Spoken spoken, Command command) {
+        carriedOut.add(spoken.ask() + " " + command.getClass().getSimpleName());
+        return answer;
+      }
+
+      @Override
+      public boolean isDone(Spoken spoken) {
+        return done.contains(spoken.ask());
+      }
+    };
   }
 
   private static CommentPosted byApp(CommentPosted said) {

@@ -82,6 +82,8 @@ class RunTableTest {
     var again = runs().add("comment/1/0", run("r-bbbb", 7, AT));
     assertThat(again).isEqualTo(first);
     assertThat(runs().find(new RunId("r-bbbb"))).isEmpty();
+    assertThat(runs().of("comment/1/0").map(RunView::run)).contains(first);
+    assertThat(runs().of("comment/1/1")).isEmpty();
   }
 
   @Test

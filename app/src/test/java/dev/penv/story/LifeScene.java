@@ -200,6 +200,18 @@ final class LifeScene implements AutoCloseable {
         .toList();
   }
 
+  /** Keys of everything that penv answers in the thread beside what it tells of runs. */
+  List<String> replies() {
+    return written.keySet().stream()
+        .filter(key -> key.contains("/reply=") || key.endsWith("/-1") || key.endsWith("/confused"))
+        .toList();
+  }
+
+  /** Closes the pull request; nobody is told. */
+  void closePull() {
+    pull.close(sandbox.user("ada"));
+  }
+
   @Override
   public void close() {
     archiving.shutdown();

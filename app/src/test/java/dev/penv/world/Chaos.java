@@ -5,25 +5,39 @@ import dev.penv.journal.Signals;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Kills a simulated process at chosen moments, counted from 1: before and after each step's body,
  * and after its record. Once killed, the process does nothing any more, whichever thread asks.
  */
 public final class Chaos {
-  private final Set<Integer> deaths;
+  private final BiPredicate<Integer, String> deadly;
   private int moments;
   private boolean dead;
 
+  private Chaos(BiPredicate<Integer, String> deadly) {
+    this.deadly = deadly;
+  }
+
   /** Each death kills one process; {@link #restart} begins the next. */
   public Chaos(Set<Integer> deaths) {
-    this.deaths = Set.copyOf(deaths);
+    this(among(Set.copyOf(deaths)));
+  }
+
+  private static BiPredicate<Integer, String> among(Set<Integer> deaths) {
+    return (number, _) -> deaths.contains(number);
+  }
+
+  /** A process that dies at every moment of that name, such as {@code after Ledger.hold}. */
+  public static Chaos at(String name) {
+    return new Chaos((_, where) -> where.equals(name));
   }
 
   /** A moment to die in; fakes of the outside world have theirs before and after each effect. */
   public synchronized void moment(String where) {
     if (dead) throw new Killed(where);
-    dead = deaths.contains(++moments);
+    dead = deadly.test(++moments, where);
     if (dead) throw new Killed(where);
   }
 
