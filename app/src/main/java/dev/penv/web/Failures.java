@@ -26,6 +26,7 @@ final class Failures {
   static void map(RoutesConfig routes) {
     routes.exception(Unfit.class, (unfit, context) -> tell(context, 400, unfit.problem()));
     routes.exception(Foreign.class, (foreign, context) -> tell(context, 403, FOREIGN));
+    routes.exception(Crowded.class, Failures::crowded);
     routes.exception(GitHub.NotInstalled.class, (away, context) -> nothingToRead(context));
     routes.exception(GitHub.Unreachable.class, Failures::unreachable);
     routes.exception(IOException.class, Failures::brokenConnection);
@@ -37,6 +38,11 @@ final class Failures {
             tell(context, 404, "There is nothing at this address.");
           }
         });
+  }
+
+  private static void crowded(Crowded crowded, Context context) {
+    context.header("Retry-After", "2");
+    tell(context, crowded.status(), String.valueOf(crowded.getMessage()));
   }
 
   /**
@@ -83,7 +89,7 @@ final class Failures {
       case 400 -> "This cannot be asked";
       case 403 -> "Not carried out";
       case 404 -> "Nothing here";
-      case 503 -> "Not now";
+      case 429, 503 -> "Not now";
       default -> "An error";
     };
   }

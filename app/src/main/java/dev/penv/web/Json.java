@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.http.Context;
+import java.io.IOException;
 
 /** Records as programs read them: names in snake case, times in ISO 8601. */
 final class Json {
@@ -28,6 +29,12 @@ final class Json {
 
   static void write(Context context, Object value) {
     write(context, "application/json", value);
+  }
+
+  /** What may be large goes out while it is made, and has gone when this returns. */
+  static void send(Context context, Object value) throws IOException {
+    context.contentType("application/json");
+    MAPPER.writeValue(context.res().getOutputStream(), value);
   }
 
   static void write(Context context, String type, Object value) {

@@ -8,7 +8,8 @@ import java.io.IOException;
 
 /** Reads one log piece by piece, and never cuts a character in two. */
 final class LogChunks {
-  private static final int LARGEST = 64 << 10;
+  /** Small, as one is held for each reader for as long as that reader takes. */
+  private static final int LARGEST = 16 << 10;
 
   private final Logs logs;
   private final String run;

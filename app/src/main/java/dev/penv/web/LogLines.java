@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
  */
 final class LogLines implements AutoCloseable {
   private static final int MOST_LINES = 2_000;
-  private static final int MOST_BYTES = 2 << 20;
+  private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_MATCHES = 1_000;
 
   /** One search reads so much, then says where the next goes on. */

@@ -28,17 +28,17 @@ final class Logbook {
         context, to - from, (begin, end, out) -> logs.copy(run, from + begin, from + end, out));
   }
 
-  void lines(Context context, Visit visit) {
+  void lines(Context context, Visit visit) throws IOException {
     var from = Numbers.parameter(context, "from", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L);
     var count = Numbers.parameter(context, "count", 1, Integer.MAX_VALUE).orElse(500L);
-    Json.write(context, lines.lines(visit.name(), from, count.intValue()));
+    Json.send(context, lines.lines(visit.name(), from, count.intValue()));
   }
 
-  void search(Context context, Visit visit) {
+  void search(Context context, Visit visit) throws IOException {
     var text = context.queryParam("q");
     if (text == null || text.isEmpty()) throw new Unfit("`q` is the text to find.");
     if (text.length() > LONGEST_SEARCH) throw new Unfit("`q` is too long.");
-    Json.write(context, lines.search(visit.name(), text, parameter(context, "from", 0)));
+    Json.send(context, lines.search(visit.name(), text, parameter(context, "from", 0)));
   }
 
   private static long parameter(Context context, String name, long otherwise) {

@@ -11,11 +11,14 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
  * The pictures that were drawn last. Whoever has a link may ask as often as they like, so pictures
- * are drawn one at a time, each once; one of a run that goes on is drawn again after a while.
+ * are drawn one at a time, each once, while few wait; one of a run that goes on is drawn again
+ * after a while.
  */
 final class Pictures {
   /** Each takes some ten kilobytes. */
@@ -23,8 +26,15 @@ final class Pictures {
 
   private static final Duration FRESH = Duration.ofSeconds(10);
 
+  /** Who wait for the pictures of one run, and of all. */
+  static final int MOST_OF_ONE = 4;
+
+  private static final int MOST_WAITING = 32;
+
   private final InstantSource time;
-  private final Map<Key, Drawn> drawn = new LinkedHashMap<>();
+  private final Shares shares = new Shares(MOST_OF_ONE, MOST_WAITING);
+  private final Lock pen = new ReentrantLock();
+  private final Map<Key, Drawn> drawn = new LinkedHashMap<>(MOST, 0.75f, true);
 
   Pictures(InstantSource time) {
     this.time = time;
@@ -42,15 +52,45 @@ final class Pictures {
    */
   record Picture(String svg, String tag) {}
 
-  /** Empty when there is nothing to draw. */
-  synchronized Optional<Picture> of(RunView view, Theme theme, Supplier<Plots> plots) {
+  /**
+   * Empty when there is nothing to draw.
+   *
+   * @throws Crowded when many wait already
+   */
+  Optional<Picture> of(RunView view, Theme theme, Supplier<Plots> plots) {
     var ended = view.progress().state() instanceof Progress.State.Ended;
     var key = new Key(view.run().id(), theme, ended);
-    var known = Optional.ofNullable(drawn.remove(key)).filter(one -> ended || isFresh(one));
-    var picture = known.orElseGet(() -> new Drawn(draw(plots.get(), theme), time.instant()));
-    drawn.put(key, picture);
-    if (drawn.size() > MOST) drawn.remove(drawn.keySet().iterator().next());
-    return picture.picture();
+    var known = known(key);
+    if (known.isPresent()) return known.get().picture();
+    try (var _ = shares.take(key.run().value())) {
+      pen.lock();
+      try {
+        return known(key).orElseGet(() -> drawn(key, plots.get())).picture();
+      } finally {
+        pen.unlock();
+      }
+    }
+  }
+
+  /** Who are waiting now. */
+  int waiting() {
+    return shares.sum();
+  }
+
+  /** That of a run that goes on only for a while. */
+  private Optional<Drawn> known(Key key) {
+    synchronized (drawn) {
+      return Optional.ofNullable(drawn.get(key)).filter(one -> key.ended() || isFresh(one));
+    }
+  }
+
+  private Drawn drawn(Key key, Plots plots) {
+    var picture = new Drawn(draw(plots, key.theme()), time.instant());
+    synchronized (drawn) {
+      drawn.put(key, picture);
+      if (drawn.size() > MOST) drawn.remove(drawn.keySet().iterator().next());
+    }
+    return picture;
   }
 
   private boolean isFresh(Drawn one) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,8 +16,13 @@ import java.util.function.BooleanSupplier;
  * the connection goes on after the last byte that arrived.
  */
 final class RunEvents implements AutoCloseable {
-  /** Each holds a thread and a connection, and looks into the store once a second. */
+  /**
+   * Each holds a thread, a connection and a piece of a log, and looks into the store each second.
+   */
   private static final int MOST = 1_000;
+
+  /** Of one visitor: more pages than anybody looks at. */
+  static final int MOST_OF_ONE = 30;
 
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration CHECK = Duration.ofSeconds(5);
@@ -27,7 +31,7 @@ final class RunEvents implements AutoCloseable {
 
   private final Reads reads;
   private final InstantSource time;
-  private final AtomicInteger open = new AtomicInteger();
+  private final Shares shares = new Shares(MOST_OF_ONE, MOST);
   private volatile boolean closing;
 
   RunEvents(Reads reads, InstantSource time) {
@@ -36,7 +40,7 @@ final class RunEvents implements AutoCloseable {
   }
 
   int open() {
-    return open.get();
+    return shares.sum();
   }
 
   /** Ends all streams; readers come back to whoever listens then. */
@@ -46,18 +50,11 @@ final class RunEvents implements AutoCloseable {
   }
 
   void serve(Context context, Visit visit) throws IOException {
-    if (open.incrementAndGet() > MOST) {
-      open.decrementAndGet();
-      Answers.plain(context, 503, "Too many are watching; try again later.");
-      return;
-    }
-    try {
+    try (var _ = shares.take(visit.who())) {
       var lag = Numbers.parameter(context, "lag", 1, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
       new Stream(EventStream.open(context), visit, from(context), lag).tell();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      open.decrementAndGet();
     }
   }
 

@@ -16,6 +16,16 @@ record Visit(RunView view, Address address, Visitor visitor, BooleanSupplier las
     return view.run().id();
   }
 
+  /** Whose share this takes; all who come by a link are one. */
+  String who() {
+    return switch (visitor) {
+      case Visitor.Stranger() -> "link to " + name();
+      case Visitor.Keeper() -> "operator";
+      case Visitor.Person person -> "user " + person.who().id();
+      case Visitor.Program program -> "user " + program.who().id();
+    };
+  }
+
   /** As archives name the run. */
   String name() {
     return run().value();

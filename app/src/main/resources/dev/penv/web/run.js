@@ -133,7 +133,12 @@ async function find(text) {
 async function findMore(id) {
   while (id === search.id && search.next >= 0 && search.matches.length < 100_000) {
     const response = await fetch(withQuery(main.dataset.search, { q: search.text, from: search.next }));
-    if (id !== search.id || !response.ok) return;
+    if (id !== search.id) return;
+    if (response.status === 429 || response.status === 503) {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      continue;
+    }
+    if (!response.ok) return;
     const found = await response.json();
     search.matches.push(...found.lines);
     search.next = found.next;

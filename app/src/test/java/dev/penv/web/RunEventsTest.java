@@ -153,7 +153,7 @@ class RunEventsTest {
       var whole = 0;
       for (var event = reader.next("log"); ; event = reader.next()) {
         if (event.name().equals("end")) break;
-        assertThat(event.data().at("/text").asText().length()).isLessThanOrEqualTo(64 << 10);
+        assertThat(event.data().at("/text").asText().length()).isLessThanOrEqualTo(16 << 10);
         whole += event.data().at("/text").asText().length();
       }
       assertThat(whole).isEqualTo(1_000_000);
