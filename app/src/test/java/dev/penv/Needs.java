@@ -40,6 +40,36 @@ public final class Needs {
     throw skip("only root can do this");
   }
 
+  /** For a docker daemon of the tests' own. A container without rights cannot hold one. */
+  public static void namespaces() {
+    root();
+    var unshare = command("unshare").toString();
+    if (!succeeds(unshare, "--net", "--mount", "--pid", "--fork", "true")) {
+      throw missing("no right to make namespaces here");
+    }
+  }
+
+  /** For compose files: {@code docker compose} where docker has that, else the older program. */
+  public static void compose() {
+    if (!succeeds(command("docker").toString(), "compose", "version")) command("docker-compose");
+  }
+
+  private static boolean succeeds(String... words) {
+    try {
+      var process =
+          new ProcessBuilder(words)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor() == 0;
+    } catch (IOException absent) {
+      return false;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   /**
    * A folder or file of recorded examples that is too large for the repository. That {@code
    * PENV_TEST_DATA} is unset is the one reason to skip that is always allowed.
