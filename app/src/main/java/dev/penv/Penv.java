@@ -274,6 +274,7 @@ final class Penv implements AutoCloseable {
     return new Ports.OfStore(
         new Journals(store.journal(), alarm),
         store.runs(),
+        store.stops(),
         store.measures(),
         store.ledger(),
         store.heads(),

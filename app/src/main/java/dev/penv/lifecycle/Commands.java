@@ -7,10 +7,12 @@ import dev.penv.policy.Ask.Matter;
 import dev.penv.policy.Verdict;
 import dev.penv.report.Replies;
 import dev.penv.run.Run;
+import dev.penv.run.RunId;
 import dev.penv.run.RunQuery;
 import dev.penv.run.RunRecords;
 import dev.penv.run.RunView;
 import dev.penv.run.Standing;
+import dev.penv.run.Stops;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ final class Commands implements Conversation.Doer {
   private static final int MANY = 100;
 
   private final RunRecords records;
+  private final Stops stops;
   private final Rights rights;
   private final Runs runs;
   private final Asking asking;
@@ -28,12 +31,14 @@ final class Commands implements Conversation.Doer {
 
   Commands(
       RunRecords records,
+      Stops stops,
       Rights rights,
       Runs runs,
       Asking asking,
       Approving approving,
       Telltale telltale) {
     this.records = records;
+    this.stops = stops;
     this.rights = rights;
     this.runs = runs;
     this.asking = asking;
@@ -61,7 +66,7 @@ final class Commands implements Conversation.Doer {
 
   @Override
   public boolean isDone(Spoken spoken) {
-    return asking.begun(spoken.ask()).isPresent();
+    return asking.begun(spoken.ask()).isPresent() || stops.of(spoken.ask()).isPresent();
   }
 
   /** Runs of this pull request or issue that have no outcome yet, newest first. */
@@ -70,7 +75,15 @@ final class Commands implements Conversation.Doer {
     return records.list(here).stream().map(RunView::run).toList();
   }
 
+  /** Heard again, it ends the run that it has chosen, and not the one that is the newest by now. */
   private Answer stop(Spoken spoken, Which which) {
+    return stops
+        .of(spoken.ask())
+        .map(run -> end(run, spoken))
+        .orElseGet(() -> choose(spoken, which));
+  }
+
+  private Answer choose(Spoken spoken, Which which) {
     var live = live(spoken.comment());
     var meant =
         switch (which) {
@@ -79,14 +92,19 @@ final class Commands implements Conversation.Doer {
         };
     if (meant.isEmpty()) return new Answer.Told(Replies.nothingToStop());
     var run = meant.get();
-    var asker = spoken.comment().author();
-    return switch (rights.decide(run.repo(), asker, new Matter.Stop(run.asker()))) {
+    var matter = new Matter.Stop(run.asker());
+    return switch (rights.decide(run.repo(), spoken.comment().author(), matter)) {
       case Verdict.Denied denied -> new Answer.Refusal(Replies.denied(denied));
       case Verdict.Allowed() -> {
-        runs.signal(run.id(), new RunSignal.Stop(asker));
-        yield new Answer.Done();
+        stops.keep(spoken.ask(), run.id());
+        yield end(run.id(), spoken);
       }
     };
+  }
+
+  private Answer end(RunId run, Spoken spoken) {
+    runs.signal(run, new RunSignal.Stop(spoken.comment().author()));
+    return new Answer.Done();
   }
 
   private Answer withRun(Spoken spoken, Which which, Function<RunView, Answer> then) {

@@ -77,7 +77,8 @@ public record Lifecycle(
             new LogText(ports.links()),
             alarm);
     var approving = new Approving(github, rights, store.approvals());
-    var commands = new Commands(store.runs(), rights, runs, asking, approving, telltale);
+    var commands =
+        new Commands(store.runs(), store.stops(), rights, runs, asking, approving, telltale);
     var frequency =
         new Frequency(store.tally(), repo -> rights.policy(repo).ceilings().commandsPerHour());
     var hearing = new Hearing(rights, store.refusals(), frequency, commands::live);

@@ -22,6 +22,7 @@ import dev.penv.report.EnvironmentViews;
 import dev.penv.report.Links;
 import dev.penv.run.RunMeasures;
 import dev.penv.run.RunRecords;
+import dev.penv.run.Stops;
 import dev.penv.task.Mask;
 import dev.penv.task.Tasks;
 import dev.penv.workspace.Checkouts;
@@ -45,6 +46,7 @@ public record Ports(
   public record OfStore(
       Journals journals,
       RunRecords runs,
+      Stops stops,
       RunMeasures measures,
       Ledger ledger,
       SeenHeads heads,

@@ -19,6 +19,7 @@ import dev.penv.policy.Versions;
 import dev.penv.report.EnvironmentViews;
 import dev.penv.run.RunMeasures;
 import dev.penv.run.RunRecords;
+import dev.penv.run.Stops;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -32,6 +33,7 @@ public final class Store implements AutoCloseable {
   private final Marks marks;
   private final Records journal;
   private final RunRecords runs;
+  private final Stops stops;
   private final RunMeasures measures;
   private final WritingStore writings;
   private final Ledger ledger;
@@ -56,6 +58,7 @@ public final class Store implements AutoCloseable {
     marks = new MarkTable(database);
     journal = new StepTable(database, lease);
     runs = new RunTable(database, lease);
+    stops = new StopTable(database, alarm);
     measures = new MeasureTable(database, lease);
     writings = new WritingTable(database, lease);
     ledger = new MoneyTable(database, lease);
@@ -111,6 +114,10 @@ public final class Store implements AutoCloseable {
 
   public RunRecords runs() {
     return runs;
+  }
+
+  public Stops stops() {
+    return stops;
   }
 
   public RunMeasures measures() {

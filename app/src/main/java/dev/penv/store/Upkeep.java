@@ -69,6 +69,7 @@ final class Upkeep implements AutoCloseable {
     dropOlder("login_session", "id", "until", now);
     dropOlder("api_token", "hash", "until", now.minus(EXPIRED_TOKENS_KEPT));
     dropOlder("heard_comment", "repository, comment", "asked_at", now.minus(COMMENTS_KEPT));
+    dropOlder("stop", "ask", "asked_at", now.minus(COMMENTS_KEPT));
     dropOlder("refusal", "repository, number, user_id", "asked_at", now.minus(REFUSALS_KEPT));
     dropOlder("tally", "what, item", "noted_at", now.minus(TALLIES_KEPT));
     dropOlder("approval", "id", "approved_at", now.minus(APPROVALS_KEPT));

@@ -60,6 +60,15 @@ class AskTablesTest {
   }
 
   @Test
+  void anAskEndsTheRunThatItChoseFirst() {
+    var stops = store.stops();
+    stops.keep("comment/1/0", new RunId("r-aaaa"));
+    stops.keep("comment/1/0", new RunId("r-bbbb"));
+    assertThat(stops.of("comment/1/0")).contains(new RunId("r-aaaa"));
+    assertThat(stops.of("comment/1/1")).isEmpty();
+  }
+
+  @Test
   void strangerIsRefusedOnceOnAPullRequest() {
     assertThat(store.refusals().first(REPO, 7, ADA, "comment/1/0")).isTrue();
     assertThat(store.refusals().first(REPO, 7, ADA, "comment/2/0")).isFalse();

@@ -6,6 +6,7 @@ import dev.penv.github.Account;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
 import dev.penv.policy.Approvals.Approval;
+import dev.penv.run.RunId;
 import dev.penv.world.TestClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +70,16 @@ class UpkeepTest {
     assertThat(count("tally")).isEqualTo(1);
     pass(Duration.ofMillis(1));
     assertThat(count("tally")).isZero();
+  }
+
+  @Test
+  void whatWasEndedIsForgottenWhenItsCommentIs() {
+    var stops = new StopTable(database, clock);
+    stops.keep("comment/1/0", new RunId("r-aaaa"));
+    pass(Upkeep.COMMENTS_KEPT);
+    assertThat(count("stop")).isEqualTo(1);
+    pass(Duration.ofMillis(1));
+    assertThat(count("stop")).isZero();
   }
 
   @Test

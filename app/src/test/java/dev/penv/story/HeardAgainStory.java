@@ -12,6 +12,7 @@ import dev.penv.run.RunView;
 import dev.penv.world.Chaos;
 import dev.penv.world.Eventually;
 import dev.penv.world.Killed;
+import dev.penv.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A process dies between what it did for a comment and its answer, so that the next one hears the
@@ -65,6 +68,28 @@ class HeardAgainStory {
         });
     finish(next);
     assertThat(outcome(newest())).isEqualTo(new Outcome.Succeeded());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"after Stops.keep", "after Records.signal"})
+  void whatEndsTheNewestRunEndsNoOtherWhenItIsHeardAgain(String moment) throws Exception {
+    var first = resumed();
+    first.conversation().posted(scene.comment("/run wait"));
+    awaitBegun(newest());
+    first.conversation().posted(scene.comment("/run wait"));
+    first.runs().shutDown(World.LONG_ENOUGH);
+    var stop = scene.comment("/stop");
+    hearAndDie(moment, stop);
+    var next = resumed();
+    if (moment.contains("signal"))
+      Eventually.holds(() -> "one to end", () -> next.runs().live() == 1);
+    next.conversation().posted(stop);
+    Eventually.holds(() -> "one to end", () -> next.runs().live() == 1);
+    finish(next);
+    assertThat(scene.replies()).isEmpty();
+    assertThat(scene.store().runs().list(RunQuery.newest(2)))
+        .extracting(view -> outcome(view).getClass().getSimpleName())
+        .containsExactly("Stopped", "Succeeded");
   }
 
   private void hearAndDie(String moment, CommentPosted comment) {

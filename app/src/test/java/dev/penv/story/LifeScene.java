@@ -39,6 +39,7 @@ import dev.penv.policy.Switches;
 import dev.penv.remote.LocalShell;
 import dev.penv.run.Run;
 import dev.penv.run.RunRecords;
+import dev.penv.run.Stops;
 import dev.penv.sandbox.Sandbox;
 import dev.penv.sandbox.SandboxOptions;
 import dev.penv.sandbox.hub.PullRequest;
@@ -141,6 +142,7 @@ final class LifeScene implements AutoCloseable {
         new Ports.OfStore(
             journals,
             chaos.mortal(RunRecords.class, store.runs()),
+            chaos.mortal(Stops.class, store.stops()),
             store.measures(),
             chaos.mortal(Ledger.class, store.ledger()),
             store.heads(),
