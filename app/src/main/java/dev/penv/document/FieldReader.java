@@ -44,6 +44,11 @@ public final class FieldReader {
     return Optional.ofNullable(object.fields().get(key));
   }
 
+  /** All of them, by key. */
+  public Map<String, Json.Field> fields() {
+    return object.fields();
+  }
+
   /** The object below a key. */
   public Optional<FieldReader> object(String key) {
     return field(key).flatMap(field -> object(key, field));

@@ -15,6 +15,13 @@ public sealed interface Json {
     public Fields {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
+
+    /** Without those that are {@code null}. */
+    public Fields stated() {
+      var stated = new LinkedHashMap<>(fields);
+      stated.values().removeIf(field -> field.value() instanceof Null);
+      return stated.size() == fields.size() ? this : new Fields(at, stated);
+    }
   }
 
   record Items(Position at, List<Json> items) implements Json {

@@ -21,13 +21,14 @@ public final class Jsonc {
               .build(),
           "Comments and trailing commas are fine here; everything else has to be JSON.",
           "Put everything between `{` and `}`.",
-          false);
+          false,
+          true);
 
   private Jsonc() {}
 
   /**
    * The object that the text is; empty when it is none, which is then among the problems. A key
-   * that appears twice is a problem too, but reading goes on.
+   * that appears twice is only warned of: its last value counts, as the reference has it.
    */
   public static Optional<Json.Fields> read(String text, Problems problems) {
     return Tree.read(text, problems, NOTATION);

@@ -44,8 +44,7 @@ final class Tree {
   }
 
   /**
-   * The object that the text is; empty when it is none, which is then among the problems. A key
-   * that appears twice is a problem too, but reading goes on.
+   * The object that the text is; empty when it is none, which is then among the problems.
    */
   static Optional<Json.Fields> read(String text, Problems problems, Notation notation) {
     if (text.length() > LONGEST) {
@@ -119,10 +118,20 @@ final class Tree {
       var keyAt = here();
       var key = text();
       next();
-      var earlier = fields.putIfAbsent(key, new Json.Field(keyAt, value()));
-      if (earlier != null) refuseTwice(key, keyAt, earlier.at());
+      keep(key, new Json.Field(keyAt, value()), fields);
     }
     return new Json.Fields(at, fields);
+  }
+
+  private void keep(String key, Json.Field field, Map<String, Json.Field> fields) {
+    if (notation.likeJavaScript()) {
+      if (key.equals("__proto__")) return;
+      var earlier = fields.put(key, field);
+      if (earlier != null) warnOfTwice(key, field.at(), earlier.at());
+    } else {
+      var earlier = fields.putIfAbsent(key, field);
+      if (earlier != null) refuseTwice(key, field.at(), earlier.at());
+    }
   }
 
   private Json.Items items(Position at) {
@@ -142,6 +151,14 @@ final class Tree {
     problems.add(
         at,
         "The key %s is there twice, first in line %d.".formatted(Quoted.of(key), earlier.line()),
+        "Remove one of the two.");
+  }
+
+  private void warnOfTwice(String key, Position at, Position earlier) {
+    problems.warn(
+        at,
+        "The key %s is there twice, first in line %d; this one counts."
+            .formatted(Quoted.of(key), earlier.line()),
         "Remove one of the two.");
   }
 

@@ -11,7 +11,8 @@ public final class Yaml {
           YAMLFactory.builder().streamReadConstraints(Tree.BOUNDS).build(),
           "Mind the indentation, and put quotes around texts with special characters.",
           "Begin its lines with keys, as in `key: value`.",
-          true);
+          true,
+          false);
 
   private Yaml() {}
 

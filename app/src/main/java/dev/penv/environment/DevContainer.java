@@ -1,103 +1,89 @@
 package dev.penv.environment;
 
-import dev.penv.complaint.Nearest;
-import dev.penv.document.FieldReader;
-import dev.penv.document.Form;
+import dev.penv.complaint.Place;
 import dev.penv.document.Json;
-import dev.penv.document.Jsonc;
-import dev.penv.document.Naming;
-import dev.penv.document.Problems;
+import dev.penv.document.Position;
+import dev.penv.hardware.GpuAsk;
 import dev.penv.hardware.Requirements;
-import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Reads one devcontainer.json: what penv needs of the standard, and its own customization. */
-final class DevContainer {
-  /** A near miss of these changes what is run without a word from anybody. */
-  private static final Set<String> WATCHED = Set.of("customizations", "hostRequirements", "image");
+/**
+ * What a devcontainer.json says. Variables stand in its texts as they are written, until {@link
+ * #on}, {@link #identified} and {@link #running} replace them.
+ *
+ * @param path of the file below the root of its repository, empty when penv made it up
+ * @param tree all of it in the present spelling, also what penv does not know
+ * @param metadata what it says itself, without its image
+ * @param runArgs words for {@code docker run}
+ * @param appPorts ports to publish, in the words of {@code docker run -p}
+ * @param workspaceFolder where the code is in the container; empty when it is the usual place
+ * @param secrets by the names of their variables
+ */
+public record DevContainer(
+    String path,
+    Json.Fields tree,
+    String name,
+    Scenario scenario,
+    Features features,
+    Metadata metadata,
+    List<String> runArgs,
+    List<String> appPorts,
+    String workspaceFolder,
+    Map<String, Secret> secrets) {
+  /** Of a repository that has none. */
+  public static final DevContainer NONE =
+      DevContainerReader.read("", new Json.Fields(Position.START, Map.of()));
 
-  private static final Naming TASK =
-      new Naming(
-          Pattern.compile("(?!%s$)%s".formatted(Task.ONE_OFF, Naming.WORD.pattern())),
-          Naming.WORD.allowed() + ", and not `command`, as one-off commands are called");
+  public DevContainer {
+    runArgs = List.copyOf(runArgs);
+    appPorts = List.copyOf(appPorts);
+    secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+  }
 
-  private static final Form<String> IMAGE =
-      Form.words("the name of an image", "\"ubuntu:24.04\"", 1000);
-  private static final Form<String> MOUNT_POINT =
-      Form.text(
-          "an absolute path", "\"/data\"", text -> Optional.of(text).filter(Below::isMountPoint));
-
-  private final Problems problems;
-
-  private DevContainer(Problems problems) {
-    this.problems = problems;
+  /** The mount of the code; empty when the file leaves it to its tool, {@code ""} for none. */
+  public Optional<String> workspaceMount() {
+    return field("workspaceMount")
+        .filter(field -> field.value() instanceof Json.Text)
+        .map(field -> ((Json.Text) field.value()).value());
   }
 
   /**
-   * @param name the folder it was found in, empty for the main one
+   * What the container needs: by its {@code hostRequirements}, or by what docker is told of GPUs,
+   * or because CUDA is installed into it.
    */
-  static Reading read(String path, String name, String text) {
-    var problems = Problems.inJson(path);
-    var environment =
-        Jsonc.read(text, problems).map(root -> new DevContainer(problems).read(root, path, name));
-    if (environment.isEmpty() || !problems.errors().isEmpty()) {
-      return new Reading.Misread(problems.errors());
-    }
-    return new Reading.Understood(environment.get(), problems.warnings());
+  public Requirements requirements() {
+    var stated = metadata.host();
+    return new HostRequirements(stated.cpus(), stated.memory(), stated.storage(), gpu())
+        .requirements();
   }
 
-  private Environment read(Json.Fields root, String path, String name) {
-    root.fields().forEach(this::warnOfNearMiss);
-    var fields = new FieldReader(root, "", problems);
-    var image = fields.read("image", IMAGE).orElse("");
-    var host = fields.field("hostRequirements").map(this::host).orElse(Requirements.NONE);
-    var penv = fields.object("customizations").flatMap(tools -> tools.start("penv"));
-    if (penv.isEmpty()) {
-      return new Environment(path, name, image, host, Map.of(), Dev.NONE, Map.of());
-    }
-    var own = penv.get();
-    var tasks = own.object("tasks").map(all -> tasks(all, host)).orElse(Map.of());
-    var dev = own.object("dev").map(wishes -> dev(wishes, host)).orElse(Dev.NONE);
-    var volumes = own.map("volumes", Naming.WORD, MOUNT_POINT);
-    own.refuseUnknown();
-    return new Environment(path, name, image, host, tasks, dev, volumes);
+  private GpuWish gpu() {
+    return switch (metadata.host().gpu()) {
+      case GpuWish.Needed needed -> needed;
+      case GpuWish.Optional optional -> optional;
+      case GpuWish.No none ->
+          GpuFlags.inRunArgs(runArgs)
+              .or(() ->
+                  features.wanted().keySet().stream()
+                      .filter(GpuFlags::isCuda)
+                      .findFirst()
+                      .map(_ -> new GpuAsk.Any(1)))
+              .<GpuWish>map(GpuWish.Needed::new)
+              .orElse(none);
+    };
   }
 
-  private Requirements host(Json.Field field) {
-    return HostRequirements.read(field.value(), problems);
+  /** Where a property stands in the file; its beginning for what it does not say. */
+  public Place place(String property) {
+    var at = field(property).map(Json.Field::at).orElse(Position.START);
+    return new Place.InFile(path, at.line(), at.column());
   }
 
-  private Map<String, Task> tasks(FieldReader declared, Requirements host) {
-    return declared.each(
-        TASK,
-        (name, field) ->
-            declared
-                .object(name, field)
-                .flatMap(fields -> new TaskReader(name, fields, problems).read(host)));
-  }
-
-  private Dev dev(FieldReader fields, Requirements host) {
-    var dev =
-        new Dev(
-            HardwareReader.read(fields).over(host),
-            fields.read("idle", TaskReader.DURATION).orElse(Duration.ZERO),
-            fields.read("lifetime", TaskReader.DURATION).orElse(Duration.ZERO),
-            fields.read("jupyter", Form.FLAG).orElse(false));
-    fields.refuseUnknown();
-    return dev;
-  }
-
-  private void warnOfNearMiss(String key, Json.Field field) {
-    if (WATCHED.contains(key) || key.length() > 40) return;
-    Nearest.to(key, WATCHED)
-        .filter(near -> Nearest.edits(key, near) <= 2)
-        .ifPresent(near ->
-            problems.warn(
-                field.at(),
-                "This key is not one that dev containers know, so it is ignored.",
-                "Did you mean `%s`?".formatted(near)));
+  private Optional<Json.Field> field(String key) {
+    return Optional.ofNullable(tree.fields().get(key));
   }
 }

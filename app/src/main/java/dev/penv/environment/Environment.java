@@ -6,25 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The devcontainer of a commit, as far as penv understands it.
+ * The devcontainer of a commit, as penv understands it.
  *
  * @param path of the file, empty when the repository has none
  * @param name the folder under {@code .devcontainer}, empty for the main one
- * @param image what it would run in, empty when it names none
+ * @param container what it runs in
+ * @param requirements what the container needs, for all tasks that say nothing else
  * @param tasks by name, in the order of the file
  * @param volumes by name, each with its absolute path in the container
  */
 public record Environment(
     String path,
     String name,
-    String image,
+    DevContainer container,
     Requirements requirements,
     Map<String, Task> tasks,
     Dev dev,
     Map<String, String> volumes) {
   /** Of a repository without a devcontainer. */
   public static final Environment NONE =
-      new Environment("", "", "", Requirements.NONE, Map.of(), Dev.NONE, Map.of());
+      new Environment(
+          "", "", DevContainer.NONE, Requirements.NONE, Map.of(), Dev.NONE, Map.of());
 
   public Environment {
     tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));

@@ -37,7 +37,7 @@ public final class Environments {
   private static Reading readMain(RepositoryFiles files) {
     for (var path : MAIN) {
       var text = files.file(path);
-      if (text.isPresent()) return DevContainer.read(path, "", text.get());
+      if (text.isPresent()) return EnvironmentReader.read(path, "", text.get());
     }
     var folders = folders(files);
     return switch (folders.size()) {
@@ -51,7 +51,7 @@ public final class Environments {
     if (NAME.matcher(name).matches()) {
       var path = path(name);
       var text = files.file(path);
-      if (text.isPresent()) return DevContainer.read(path, name, text.get());
+      if (text.isPresent()) return EnvironmentReader.read(path, name, text.get());
     }
     var problem = "There is no devcontainer called %s.".formatted(Quoted.of(name));
     return misread("env=" + name, problem, folders(files));

@@ -1,6 +1,7 @@
 package dev.penv.report;
 
 import dev.penv.environment.Reading;
+import dev.penv.environment.Scenario;
 import dev.penv.run.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,9 @@ public final class Notes {
   /** What was understood in another way than the author of the devcontainer may think. */
   public static List<String> of(Reading.Understood understood) {
     var notes = new ArrayList<String>();
-    var image = understood.environment().image();
-    if (!image.isEmpty()) notes.add(onTheHost(image));
+    if (understood.environment().container().scenario() instanceof Scenario.Image(var image)) {
+      notes.add(onTheHost(image));
+    }
     for (var warning : understood.warnings()) notes.add(Replies.complaint(warning));
     return List.copyOf(notes);
   }

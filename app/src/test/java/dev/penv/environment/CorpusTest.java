@@ -75,8 +75,8 @@ class CorpusTest {
         json(folder.resolve("expected-merged" + suffix + ".json"))
             .at("/mergedConfiguration/hostRequirements");
 
-    assertThat(environment.image()).isEqualTo(configuration.path("image").asText());
-    var requirements = environment.requirements();
+    assertThat(Readings.image(environment)).isEqualTo(configuration.path("image").asText());
+    var requirements = environment.container().metadata().host().requirements();
     assertThat(requirements.cpus()).isEqualTo(merged.path("cpus").asInt());
     assertThat(requirements.memory()).isEqualTo(size(merged.path("memory")));
     assertThat(requirements.disk()).isEqualTo(size(merged.path("storage")));

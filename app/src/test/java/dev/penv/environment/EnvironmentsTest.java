@@ -1,6 +1,7 @@
 package dev.penv.environment;
 
 import static dev.penv.environment.Readings.complaint;
+import static dev.penv.environment.Readings.image;
 import static dev.penv.environment.Readings.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +19,8 @@ class EnvironmentsTest {
     return Environments.read(new FilesInMemory(files), wanted);
   }
 
-  private static String image(String name) {
-    return "{ \"image\": \"" + name + "\" }";
+  private static String text(String image) {
+    return "{ \"image\": \"" + image + "\" }";
   }
 
   @Test
@@ -29,24 +30,24 @@ class EnvironmentsTest {
 
   @Test
   void theFolderComesBeforeTheRootFile() {
-    var environment = understood(read(Map.of(MAIN, image("a"), ROOT, image("b")), ""));
+    var environment = understood(read(Map.of(MAIN, text("a"), ROOT, text("b")), ""));
 
-    assertThat(environment.image()).isEqualTo("a");
+    assertThat(image(environment)).isEqualTo("a");
     assertThat(environment.path()).isEqualTo(MAIN);
     assertThat(environment.name()).isEmpty();
   }
 
   @Test
   void theRootFileIsReadWhereItIsTheOnlyOne() {
-    assertThat(understood(read(Map.of(ROOT, image("b")), "")).path()).isEqualTo(ROOT);
+    assertThat(understood(read(Map.of(ROOT, text("b")), "")).path()).isEqualTo(ROOT);
   }
 
   @Test
   void theOnlyNamedOneIsTaken() {
     var environment =
-        understood(read(Map.of(".devcontainer/gpu/devcontainer.json", image("c")), ""));
+        understood(read(Map.of(".devcontainer/gpu/devcontainer.json", text("c")), ""));
 
-    assertThat(environment.image()).isEqualTo("c");
+    assertThat(image(environment)).isEqualTo("c");
     assertThat(environment.name()).isEqualTo("gpu");
   }
 
@@ -54,29 +55,29 @@ class EnvironmentsTest {
   void amongSeveralNamedOnesTheAskerChooses() {
     var files =
         Map.of(
-            ".devcontainer/gpu/devcontainer.json", image("c"),
-            ".devcontainer/cpu/devcontainer.json", image("d"),
+            ".devcontainer/gpu/devcontainer.json", text("c"),
+            ".devcontainer/cpu/devcontainer.json", text("d"),
             ".devcontainer/notes/README.md", "");
 
-    assertThat(understood(read(files, "gpu")).image()).isEqualTo("c");
+    assertThat(image(understood(read(files, "gpu")))).isEqualTo("c");
     assertThat(complaint(read(files, "")).remedy())
         .isEqualTo("Add `env=` with one of `cpu`, `gpu`, for example `env=cpu`.");
   }
 
   @Test
   void aNamedOneWinsOverTheMainOneWhenWanted() {
-    var files = Map.of(MAIN, image("a"), ".devcontainer/gpu/devcontainer.json", image("c"));
+    var files = Map.of(MAIN, text("a"), ".devcontainer/gpu/devcontainer.json", text("c"));
 
-    assertThat(understood(read(files, "gpu")).image()).isEqualTo("c");
-    assertThat(understood(read(files, "")).image()).isEqualTo("a");
+    assertThat(image(understood(read(files, "gpu")))).isEqualTo("c");
+    assertThat(image(understood(read(files, "")))).isEqualTo("a");
   }
 
   @Test
   void anUnknownNameIsAnsweredWithTheNearest() {
     var files =
         Map.of(
-            ".devcontainer/cpu/devcontainer.json", image("d"),
-            ".devcontainer/cuda/devcontainer.json", image("c"));
+            ".devcontainer/cpu/devcontainer.json", text("d"),
+            ".devcontainer/cuda/devcontainer.json", text("c"));
 
     var complaint = complaint(read(files, "cuba"));
 
@@ -89,7 +90,7 @@ class EnvironmentsTest {
   @ValueSource(strings = {"..", ".", "../..", "/etc", "a/b", "a\\b", "a\nb", " ", "\0"})
   void aNameCannotLeaveTheFolder(String wanted) {
     var files =
-        Map.of("devcontainer.json", image("x"), ".devcontainer/./devcontainer.json", image("y"));
+        Map.of("devcontainer.json", text("x"), ".devcontainer/./devcontainer.json", text("y"));
 
     assertThat(complaint(read(files, wanted)).problem()).startsWith("There is no devcontainer");
   }

@@ -36,7 +36,7 @@ class HostRequirementsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"8GB\"", "\"16gib\"", "\"1.5gb\"", "\"8 giga\"", "34359738368", "\"-1gb\""})
+      strings = {"\"8GB\"", "\"16gib\"", "\"1.5gb\"", "\"8 giga\"", "\"-1gb\""})
   void aSizeThatTheReferenceIgnoresIsIgnoredWithAWarning(String size) {
     var reading = (Reading.Understood) reading("\"memory\": " + size);
 
@@ -45,12 +45,30 @@ class HostRequirementsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2.5", "\"4\"", "-2", "1e99", "true"})
+  @ValueSource(strings = {"\"many\"", "true", "[]"})
   void cpusThatAreNoCountAreIgnoredWithAWarning(String cpus) {
     var reading = (Reading.Understood) reading("\"cpus\": " + cpus);
 
     assertThat(reading.environment().requirements().cpus()).isZero();
     assertThat(reading.warnings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.5, 3", "\"4\", 4", "-2, 0", "0, 0", "1e99, 2147483647"})
+  void cpusAreRoundedUpAndStayWithinBounds(String cpus, int read) {
+    assertThat(read("\"cpus\": " + cpus).cpus()).isEqualTo(read);
+  }
+
+  @Test
+  void aSizeWithoutUnitIsInBytes() {
+    assertThat(read("\"memory\": 34359738368").memory()).isEqualTo(DataSize.gigabytes(32));
+    assertThat(read("\"storage\": \"34359738368\"").disk()).isEqualTo(DataSize.gigabytes(32));
+  }
+
+  @Test
+  void aSizeBeyondAllMachinesDoesNotBecomeASmallOne() {
+    assertThat(read("\"memory\": \"99999999999999999999tb\"").memory())
+        .isEqualTo(new DataSize(Long.MAX_VALUE));
   }
 
   @Test
@@ -71,7 +89,16 @@ class HostRequirementsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"true\"", "\"false\"", "\"maybe\"", "1", "[]"})
+  @ValueSource(strings = {"\"true\"", "\"maybe\"", "1"})
+  void aGpuThatTheReferenceTakesForOneIsOneWithAWarning(String gpu) {
+    var reading = (Reading.Understood) reading("\"gpu\": " + gpu);
+
+    assertThat(reading.environment().requirements().gpu()).isEqualTo(new GpuAsk.Any(1));
+    assertThat(reading.warnings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"false\"", "\"No\"", "\"\"", "0", "[]"})
   void aGpuThatMayMeanAnythingIsRefused(String gpu) {
     assertThat(complaint(reading("\"gpu\": " + gpu)).remedy()).startsWith("Write `true`, `false`");
   }

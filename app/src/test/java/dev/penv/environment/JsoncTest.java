@@ -1,7 +1,7 @@
 package dev.penv.environment;
 
 import static dev.penv.environment.Readings.complaint;
-import static dev.penv.environment.Readings.complaints;
+import static dev.penv.environment.Readings.image;
 import static dev.penv.environment.Readings.line;
 import static dev.penv.environment.Readings.understood;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,14 +128,26 @@ class JsoncTest {
   }
 
   @Test
-  void aKeyThatIsThereTwiceIsRefusedWhereverItStands() {
-    var reading = Readings.of("{\n\"a\": { \"b\": 1,\n \"b\": 2 },\n\"a\": 1 }");
+  void ofAKeyThatIsThereTwiceTheLastCountsWhereverItStands() {
+    var problems = Problems.inJson("f.json");
+    var root = Jsonc.read("{\n\"a\": { \"b\": 1,\n \"b\": 2 },\n\"a\": 1 }", problems);
 
-    assertThat(complaints(reading))
+    assertThat(field(root.orElseThrow(), "a").value())
+        .isEqualTo(new Json.Number(new Position(4, 6), "1"));
+    assertThat(problems.errors()).isEmpty();
+    assertThat(problems.warnings())
         .extracting(Readings::line)
         .containsExactly(
-            "3:2 The key `b` is there twice, first in line 2. Remove one of the two.",
-            "4:1 The key `a` is there twice, first in line 2. Remove one of the two.");
+            "3:2 The key `b` is there twice, first in line 2; this one counts."
+                + " Remove one of the two.",
+            "4:1 The key `a` is there twice, first in line 2; this one counts."
+                + " Remove one of the two.");
+  }
+
+  @Test
+  void whatJavaScriptTakesForNoKeyIsNone() {
+    assertThat(read("{\"__proto__\": { \"a\": 1 }, \"constructor\": 2}").fields())
+        .containsOnlyKeys("constructor");
   }
 
   @Test
@@ -168,7 +180,7 @@ class JsoncTest {
   void bytesThatAreNotUtf8AreReadAsTheReferenceDoesAndTold() {
     var reading = Readings.of("{\n // f\uFFFDr\n \"image\": \"a\" }");
 
-    assertThat(understood(reading).image()).isEqualTo("a");
+    assertThat(image(understood(reading))).isEqualTo("a");
     assertThat(((Reading.Understood) reading).warnings())
         .extracting(Readings::line)
         .containsExactly(

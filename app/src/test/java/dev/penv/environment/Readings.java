@@ -13,7 +13,7 @@ final class Readings {
   private Readings() {}
 
   static Reading of(String text) {
-    return DevContainer.read(PATH, "", text);
+    return EnvironmentReader.read(PATH, "", text);
   }
 
   /** Of a file whose own part is this, beginning in line 1. */
@@ -29,6 +29,10 @@ final class Readings {
   static Environment understood(Reading reading) {
     assertThat(reading).isInstanceOf(Reading.Understood.class);
     return ((Reading.Understood) reading).environment();
+  }
+
+  static String image(Environment environment) {
+    return environment.container().scenario() instanceof Scenario.Image(var name) ? name : "";
   }
 
   static Task task(Reading reading) {

@@ -264,7 +264,7 @@ class TaskReaderTest {
     assertThat(reading.warnings())
         .extracting(Readings::line)
         .containsExactly(
-            "1:2 This key is not one that dev containers know, so it is ignored."
+            "1:2 `hostrequirements` is not a key that dev containers know, so it is ignored."
                 + " Did you mean `hostRequirements`?");
   }
 

@@ -7,6 +7,7 @@ import dev.penv.command.Target;
 import dev.penv.complaint.Complained;
 import dev.penv.complaint.Complaint;
 import dev.penv.environment.Dev;
+import dev.penv.environment.DevContainer;
 import dev.penv.environment.Environment;
 import dev.penv.environment.Script;
 import dev.penv.environment.Task;
@@ -72,6 +73,7 @@ class TaskChoiceTest {
     for (var name : names) {
       tasks.put(name, Task.oneOff(name, new Script.Shell("true"), FOUR_CPUS));
     }
-    return new Environment(".devcontainer.json", "", "", FOUR_CPUS, tasks, Dev.NONE, Map.of());
+    return new Environment(
+        ".devcontainer.json", "", DevContainer.NONE, FOUR_CPUS, tasks, Dev.NONE, Map.of());
   }
 }
