@@ -15,11 +15,18 @@ public sealed interface Arrival {
   record Strange() implements Arrival {}
 
   /**
-   * GitHub says no.
+   * The browser brings an error along, from GitHub or from whoever typed the address.
    *
-   * @param error GitHub's word for it, such as {@code access_denied}
+   * @param error a word such as {@code access_denied}, of lower-case letters and at most 60
    */
   record Declined(String error, String back) implements Arrival {}
+
+  /**
+   * GitHub, asked by penv itself, does not say who it is.
+   *
+   * @param error GitHub's word for it, such as {@code bad_verification_code}
+   */
+  record Unknown(String error, String back) implements Arrival {}
 
   /** Too many come back at once. */
   record Crowded() implements Arrival {}

@@ -76,7 +76,7 @@ public final class LoginFlow {
   private Arrival ask(Errand errand, String code) {
     return switch (github.whoIs(code, errand.verifier(), back)) {
       case SignIn.Answered.Known(var who) -> new Arrival.Welcome(who, errand.back());
-      case SignIn.Answered.Unknown(var error) -> new Arrival.Declined(error, errand.back());
+      case SignIn.Answered.Unknown(var error) -> new Arrival.Unknown(error, errand.back());
     };
   }
 }

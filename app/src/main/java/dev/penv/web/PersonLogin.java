@@ -67,6 +67,7 @@ final class PersonLogin implements Routes {
                   + " already.",
               "/runs");
       case Arrival.Declined(var error, var back) -> declined(context, error, back);
+      case Arrival.Unknown(var error, var back) -> unknown(context, error, back);
       case Arrival.Crowded() -> {
         context.header("Retry-After", "5");
         again(context, 503, "Many people log in at this moment.", "/runs");
@@ -74,20 +75,32 @@ final class PersonLogin implements Routes {
     }
   }
 
-  private void declined(Context context, String error, String back) {
+  private static void declined(Context context, String error, String back) {
+    if (error.equals("access_denied")) {
+      again(context, 403, "You did not let GitHub say who you are.", back);
+      return;
+    }
+    // Anybody can type such an address, so that this is no alarm.
+    LOG.info("a browser came back from GitHub with the error {}", error);
+    refused(context, error, back);
+  }
+
+  private static void unknown(Context context, String error, String back) {
     switch (error) {
-      case "access_denied" -> again(context, 403, "You did not let GitHub say who you are.", back);
       case "bad_verification_code" ->
           again(context, 400, "GitHub's answer was too old or used already.", back);
       case "not_a_person" -> again(context, 403, "Only people can log in.", back);
       default -> {
-        // Nothing that the person could change: the App's client or callback is not what we think.
-        LOG.error("GitHub lets nobody log in: {}", error);
-        var why =
-            "GitHub does not accept this penv (%s). Its operator has to look.".formatted(error);
-        again(context, 502, why, back);
+        LOG.warn("GitHub lets nobody log in: {}", error);
+        refused(context, error, back);
       }
     }
+  }
+
+  /** Nothing that the person could change: the App's client or callback is not what we think. */
+  private static void refused(Context context, String error, String back) {
+    var why = "GitHub does not accept this penv (%s). Its operator has to look.".formatted(error);
+    again(context, 502, why, back);
   }
 
   private static void again(Context context, int status, String sentence, String back) {

@@ -360,6 +360,21 @@ class LoginTest {
     assertThat(site.visitors.codes).containsKey("code");
   }
 
+  @Test
+  void errorThatAStrangerTypedIsNoAlarm() {
+    var away = site.get("/login");
+    var state = URI.create(away.headers().firstValue("Location").orElseThrow()).getQuery();
+    var back = "/login/callback?error=a_made_up_word&" + state.substring(0, state.indexOf('&'));
+    try (var log = Logged.by(PersonLogin.class)) {
+      var answer = site.get(back, "Cookie", cookie(away, "penv-login"));
+      assertThat(answer.statusCode()).isEqualTo(502);
+      assertThat(log.levelsOf("a_made_up_word")).containsExactly("INFO");
+      site.get(
+          back.replace("a_made_up_word", "forged%0AERROR"), "Cookie", cookie(away, "penv-login"));
+      assertThat(log.levelsOf("forged")).isEmpty();
+    }
+  }
+
   private static String cookie(HttpResponse<?> answer, String name) {
     return answer.headers().allValues("Set-Cookie").stream()
         .filter(header -> header.startsWith(name + "="))
