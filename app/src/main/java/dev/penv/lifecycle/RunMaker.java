@@ -15,6 +15,8 @@ import dev.penv.hardware.Wishes;
 import dev.penv.money.Ceiling;
 import dev.penv.money.Rate;
 import dev.penv.policy.Ceilings;
+import dev.penv.policy.Limited;
+import dev.penv.report.Notes;
 import dev.penv.report.RuleText;
 import dev.penv.run.Origin;
 import dev.penv.run.Purpose;
@@ -25,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Makes the Run that was asked for: what was typed over what the task declares, within limits. */
 final class RunMaker {
@@ -73,6 +76,7 @@ final class RunMaker {
   private Run make(
       Where where, Account asker, Purpose purpose, Options options, List<String> notes) {
     var task = task(purpose);
+    var limit = limit(where.repo(), options, task.timeout());
     return new Run(
         RunId.random(random),
         where.repo(),
@@ -87,8 +91,8 @@ final class RunMaker {
         options.needs().over(task.requirements()),
         wishes(options, task.terms()),
         perHour(options, task.terms()),
-        timeout(where.repo(), options, task.timeout()),
-        notes,
+        limit.timeout(),
+        limit.besides(notes),
         time.instant());
   }
 
@@ -100,6 +104,7 @@ final class RunMaker {
    */
   Run again(Account asker, long comment, Run earlier, Purpose purpose, Options options) {
     checkSameEnvironment(options);
+    var limit = limit(earlier.repo(), options, earlier.timeout());
     return new Run(
         RunId.random(random),
         earlier.repo(),
@@ -114,8 +119,8 @@ final class RunMaker {
         options.needs().over(earlier.needs()),
         over(options, earlier.wishes()),
         options.says(Key.MAX_PRICE) ? options.perHour() : earlier.perHour(),
-        timeout(earlier.repo(), options, earlier.timeout()),
-        earlier.notes(),
+        limit.timeout(),
+        limit.besides(earlier.notes()),
         time.instant());
   }
 
@@ -149,13 +154,27 @@ final class RunMaker {
         : Ceiling.atMost(terms.ceiling().hourly());
   }
 
-  private Duration timeout(Repo repo, Options options, Duration declared) {
+  /**
+   * How long a run may take.
+   *
+   * @param notes what the asker should know of that
+   */
+  private record Limit(Duration timeout, List<String> notes) {
+    List<String> besides(List<String> others) {
+      return Stream.concat(others.stream(), notes.stream()).distinct().toList();
+    }
+  }
+
+  private Limit limit(Repo repo, Options options, Duration declared) {
     var limits = ceilings.apply(repo);
     var longest = limits.longest();
-    if (!options.says(Key.TIMEOUT)) {
-      var usual = declared.isZero() ? limits.timeout() : declared;
-      return usual.compareTo(longest.value()) <= 0 ? usual : longest.value();
-    }
+    if (options.says(Key.TIMEOUT)) return new Limit(typed(options, longest), List.of());
+    if (declared.isZero()) return new Limit(limits.timeout(), List.of());
+    if (declared.compareTo(longest.value()) <= 0) return new Limit(declared, List.of());
+    return new Limit(longest.value(), List.of(Notes.tooLong(declared, longest)));
+  }
+
+  private static Duration typed(Options options, Limited<Duration> longest) {
     if (options.timeout().compareTo(longest.value()) <= 0) return options.timeout();
     throw new Complained(
         new Place.InCommand("timeout=" + Durations.typed(options.timeout())),

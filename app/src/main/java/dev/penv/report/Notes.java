@@ -1,8 +1,11 @@
 package dev.penv.report;
 
+import dev.penv.complaint.Durations;
 import dev.penv.environment.Reading;
 import dev.penv.environment.Scenario;
+import dev.penv.policy.Limited;
 import dev.penv.run.Run;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +35,15 @@ public final class Notes {
     }
     for (var warning : understood.warnings()) notes.add(Replies.complaint(warning));
     return List.copyOf(notes);
+  }
+
+  /** A task wants to take longer than any run may. */
+  public static String tooLong(Duration declared, Limited<Duration> longest) {
+    return "The task asks for a timeout of %s; no run may take longer than %s here. %s"
+        .formatted(
+            Durations.print(declared),
+            Durations.print(longest.value()),
+            RuleText.of(longest.rule()));
   }
 
   private static String onTheHost(String image) {

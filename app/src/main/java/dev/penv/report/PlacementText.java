@@ -30,7 +30,7 @@ public final class PlacementText {
     }
     var first = placement.offers().getFirst();
     return ("This would run %s at `%s` on %s at %s, for at most %s; with what comes before and after"
-            + " it costs at most %s. Nothing was started.%s")
+            + " it costs at most %s. Nothing was started.%s%s")
         .formatted(
             Markdown.code((Wording.task(run) + " " + Wording.parameters(run)).strip()),
             run.commit().abbreviated(),
@@ -38,7 +38,12 @@ public final class PlacementText {
             first.rate(),
             Durations.print(run.timeout()),
             worstCase.rounded(),
+            notes(run),
             others(placement));
+  }
+
+  private static String notes(Run run) {
+    return run.notes().stream().map(note -> "\n\n" + note).collect(Collectors.joining());
   }
 
   private static String others(Placement placement) {

@@ -99,7 +99,9 @@ class BuyingTest {
   void whatIsShownBeforeIsWhatIsHeld() {
     var rights = Examples.rights(github, Examples.limited(10, Budget.UNLIMITED));
     var market = new Market(new Providers(List.of(cloud)), rights, new WhenReachable(clock));
-    assertThat(market.wouldDo(RUN)).contains("it costs at most " + MOST.rounded());
+    assertThat(market.wouldDo(RUN))
+        .contains("it costs at most " + MOST.rounded())
+        .contains("as understood");
   }
 
   @Test

@@ -93,6 +93,19 @@ class RunMakerTest {
   }
 
   @Test
+  void aTaskThatWantsLongerThanTheLimitIsNotCutInSilence() {
+    var cut = made("/run train", lasting(Duration.ofDays(7)));
+    assertThat(cut.notes())
+        .containsExactly(
+            "as understood",
+            "The task asks for a timeout of 168 h 00 m; no run may take longer than 12 h 00 m here."
+                + " Rule: `limits.longest` (the operator of this penv).");
+    assertThat(again("/rerun", cut).notes()).isEqualTo(cut.notes());
+    assertThat(made("/run train timeout=1h", lasting(Duration.ofDays(7))).notes())
+        .containsExactly("as understood");
+  }
+
+  @Test
   void againIsTheSameUnlessSomethingElseIsTyped() {
     var earlier = Examples.run(ADA, new Origin.Comment(9), somewhere());
     var again = again("/rerun", earlier);
