@@ -49,16 +49,7 @@ public record ContainerSpec(
 
   public ContainerSpec withPlatform(String platform) {
     return new ContainerSpec(
-        image,
-        platform,
-        program,
-        labels,
-        mounts,
-        privileges,
-        namespaces,
-        limits,
-        gpus,
-        network);
+        image, platform, program, labels, mounts, privileges, namespaces, limits, gpus, network);
   }
 
   public ContainerSpec withProgram(UnaryOperator<Program> change) {
@@ -79,16 +70,7 @@ public record ContainerSpec(
     var labels = new LinkedHashMap<>(this.labels);
     labels.put(name, value);
     return new ContainerSpec(
-        image,
-        platform,
-        program,
-        labels,
-        mounts,
-        privileges,
-        namespaces,
-        limits,
-        gpus,
-        network);
+        image, platform, program, labels, mounts, privileges, namespaces, limits, gpus, network);
   }
 
   /** A mount with the target of an earlier one replaces that. */
@@ -101,16 +83,7 @@ public record ContainerSpec(
 
   public ContainerSpec withMounts(List<Mount> mounts) {
     return new ContainerSpec(
-        image,
-        platform,
-        program,
-        labels,
-        mounts,
-        privileges,
-        namespaces,
-        limits,
-        gpus,
-        network);
+        image, platform, program, labels, mounts, privileges, namespaces, limits, gpus, network);
   }
 
   public ContainerSpec withPrivileges(UnaryOperator<Privileges> change) {
@@ -157,16 +130,7 @@ public record ContainerSpec(
 
   public ContainerSpec withGpus(Gpus gpus) {
     return new ContainerSpec(
-        image,
-        platform,
-        program,
-        labels,
-        mounts,
-        privileges,
-        namespaces,
-        limits,
-        gpus,
-        network);
+        image, platform, program, labels, mounts, privileges, namespaces, limits, gpus, network);
   }
 
   public ContainerSpec withNetwork(UnaryOperator<Network> change) {

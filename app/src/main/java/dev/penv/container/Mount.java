@@ -13,8 +13,7 @@ public sealed interface Mount {
    * @param source absolute path on the host
    * @param propagation such as {@code rshared}; empty for docker's default, {@code rprivate}
    */
-  record Bind(String source, String target, boolean readOnly, String propagation)
-      implements Mount {
+  record Bind(String source, String target, boolean readOnly, String propagation) implements Mount {
     public Bind(String source, String target, boolean readOnly) {
       this(source, target, readOnly, "");
     }

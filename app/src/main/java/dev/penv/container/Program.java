@@ -26,7 +26,8 @@ public record Program(
     boolean init,
     List<String> groups) {
   /** As the image says. */
-  static final Program USUAL = new Program(List.of(), List.of(), Map.of(), "", "", false, List.of());
+  static final Program USUAL =
+      new Program(List.of(), List.of(), Map.of(), "", "", false, List.of());
 
   public Program {
     entrypoint = List.copyOf(entrypoint);

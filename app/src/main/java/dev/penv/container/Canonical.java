@@ -1,0 +1,51 @@
+package dev.penv.container;
+
+import java.util.ArrayDeque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One spelling for what docker takes in several, so that words can be compared. */
+final class Canonical {
+  private static final Pattern PLAIN = Pattern.compile("\\P{Cntrl}{1,1000}");
+
+  private Canonical() {}
+
+  /** Without control characters, not empty and not endless. */
+  static boolean isPlain(String text) {
+    return PLAIN.matcher(text).matches();
+  }
+
+  /** {@code cap_sys_ptrace} is {@code SYS_PTRACE}. */
+  static String capability(String text) {
+    var name = text.toUpperCase(Locale.ROOT);
+    return name.startsWith("CAP_") ? name.substring("CAP_".length()) : name;
+  }
+
+  /** {@code seccomp:unconfined}, the old form, is {@code seccomp=unconfined}. */
+  static String securityOption(String text) {
+    var colon = text.indexOf(':');
+    var equals = text.indexOf('=');
+    if (colon < 0 || (equals >= 0 && equals < colon)) return text;
+    return text.substring(0, colon) + "=" + text.substring(colon + 1);
+  }
+
+  /**
+   * An absolute path without {@code .}, {@code ..} and empty parts; links are not followed. Empty
+   * when the path is relative or holds control characters.
+   */
+  static Optional<String> path(String text) {
+    if (!text.startsWith("/") || !isPlain(text)) return Optional.empty();
+    var parts = new ArrayDeque<String>();
+    for (var part : text.split("/")) {
+      if (part.equals("..")) parts.pollLast();
+      else if (!part.isEmpty() && !part.equals(".")) parts.addLast(part);
+    }
+    return Optional.of("/" + String.join("/", parts));
+  }
+
+  /** Whether a canonical path is this canonical folder or in it. */
+  static boolean isBelow(String path, String folder) {
+    return folder.equals("/") || path.equals(folder) || path.startsWith(folder + "/");
+  }
+}
