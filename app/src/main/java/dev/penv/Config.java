@@ -1,5 +1,6 @@
 package dev.penv;
 
+import dev.penv.container.Allowed;
 import dev.penv.hardware.DataSize;
 import dev.penv.money.Rate;
 import dev.penv.policy.Rules;
@@ -101,6 +102,7 @@ public record Config(
    * @param folder of its slots; users of slots must be able to pass through what is above it
    * @param isolated each slot runs under a user of its own; needs root
    * @param leastFree disk space under which nothing new begins
+   * @param allowed what containers may do beyond themselves
    */
   public record Local(
       Set<String> repositories,
@@ -108,7 +110,8 @@ public record Config(
       int slots,
       Rate price,
       boolean isolated,
-      DataSize leastFree) {}
+      DataSize leastFree,
+      Allowed allowed) {}
 
   /** How long things are kept, and how much of it per repository. */
   public record Keep(Duration logs, Duration outputs, DataSize outputsPerRepository) {}
@@ -164,7 +167,8 @@ public record Config(
         file.count("local.slots", 1, 64).orElse(1),
         file.price("local.price").map(Rate::new).orElse(Rate.FREE),
         isolated,
-        file.size("local.least-free").orElse(DataSize.gigabytes(2)));
+        file.size("local.least-free").orElse(DataSize.gigabytes(2)),
+        file.powers("local.allow"));
   }
 
   private static Keep keep(ConfigFile file) {

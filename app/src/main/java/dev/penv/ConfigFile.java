@@ -8,6 +8,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.penv.complaint.Durations;
 import dev.penv.complaint.Nearest;
 import dev.penv.complaint.Place;
+import dev.penv.complaint.Quoted;
+import dev.penv.container.Allowed;
+import dev.penv.container.Power;
 import dev.penv.hardware.DataSize;
 import dev.penv.money.Money;
 import java.io.IOException;
@@ -116,6 +119,27 @@ final class ConfigFile {
     }
     wrong(key, "a list of names such as [owner/name]");
     return Set.of();
+  }
+
+  /** What containers may do beyond themselves. */
+  Allowed powers(String key) {
+    var node = node(key);
+    if (node.isMissingNode()) return Allowed.NOTHING;
+    if (!node.isArray()) wrong(key, "a list of words such as [privileged]");
+    var powers = new HashSet<Power>();
+    for (var item : node) {
+      Power.parse(item.asText()).ifPresentOrElse(powers::add, () -> unknown(key, item.asText()));
+    }
+    return new Allowed(powers);
+  }
+
+  private void unknown(String key, String power) {
+    problems.add(
+        in(key),
+        "There is no power %s.".formatted(Quoted.of(power)),
+        Power.nearest(power)
+            .map(near -> "Did you mean `%s`?".formatted(near))
+            .orElse("penv.example.yaml lists them."));
   }
 
   void refuseUnknown() {

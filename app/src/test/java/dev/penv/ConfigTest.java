@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.command.Prefix;
+import dev.penv.container.Allowed;
+import dev.penv.container.Power;
 import dev.penv.hardware.DataSize;
 import dev.penv.journal.Alarm;
 import dev.penv.money.Ceiling;
@@ -107,6 +109,32 @@ class ConfigTest {
     assertThat(config.local().leastFree()).isEqualTo(DataSize.gigabytes(10));
     assertThat(config.rules().limits().budgets().all().perDay())
         .isEqualTo(Ceiling.atMost(Money.parse("12.50").orElseThrow()));
+  }
+
+  @Test
+  void whatContainersMayDoIsRead() throws IOException {
+    var allowed =
+        Config.from(with("local:\n  allow: [privileged, cap:cap_sys_ptrace, 'mount:/data/:ro']\n"))
+            .local()
+            .allowed();
+    assertThat(allowed.powers())
+        .extracting(Power::typed)
+        .containsExactlyInAnyOrder("privileged", "cap:SYS_PTRACE", "mount:/data:ro");
+    assertThat(Config.from(with("local: {}\n")).local().allowed()).isEqualTo(Allowed.NOTHING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "privilegd, Did you mean `privileged`",
+    "cap, Did you mean `cap:…`",
+    "mount:relative, Did you mean `mount:/…`",
+    "everything, penv.example.yaml",
+    "privileged:yes, Did you mean `privileged`"
+  })
+  void aPowerThatIsNoneIsTold(String word, String remedy) throws IOException {
+    assertThatThrownBy(() -> Config.from(with("local:\n  allow: ['%s']\n".formatted(word))))
+        .hasMessageContaining("penv.yaml, local.allow: There is no power `%s`".formatted(word))
+        .hasMessageContaining(remedy);
   }
 
   @Test

@@ -3,8 +3,10 @@ package dev.penv.container;
 import dev.penv.complaint.Nearest;
 import dev.penv.complaint.Quoted;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One way in which a container reaches beyond itself: into its host, or to others there. */
 public sealed interface Power {
@@ -79,6 +81,16 @@ public sealed interface Power {
     }
   }
 
+  /** The form of each power, by its word. */
+  SortedMap<String, String> FORMS = forms();
+
+  private static SortedMap<String, String> forms() {
+    var forms = new TreeMap<String, String>();
+    forms.put(HostPath.WORD, HostPath.WORD + ":/…");
+    for (var kind : Kind.values()) forms.put(kind.word, kind.word + (kind.hasValue ? ":…" : ""));
+    return Collections.unmodifiableSortedMap(forms);
+  }
+
   /** The words there are. */
   enum Kind {
     PRIVILEGED("privileged", "every right on the host", false),
@@ -133,13 +145,9 @@ public sealed interface Power {
         .map(canonical -> canonical);
   }
 
-  /** The word that somebody probably meant. */
+  /** What somebody probably meant. */
   static Optional<String> nearest(String text) {
-    return Nearest.to(text.split(":", 2)[0], words());
-  }
-
-  private static List<String> words() {
-    return Arrays.stream(Kind.values()).map(kind -> kind.word).toList();
+    return Nearest.to(text.split(":", 2)[0], FORMS.keySet()).map(FORMS::get);
   }
 
   private static Optional<Word> canonical(Kind kind, String value) {
