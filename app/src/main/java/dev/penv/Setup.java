@@ -41,7 +41,16 @@ final class Setup implements Registration {
   private final StoredApp stored;
   private final Vault vault;
   private final Path begun;
-  private @Nullable NewApp made;
+  private @Nullable Fetched fetched;
+
+  /** An App in memory, and the code that GitHub gave for it. */
+  private record Fetched(String code, NewApp app) {
+    /** Nothing of it is for logs. */
+    @Override
+    public String toString() {
+      return app.slug();
+    }
+  }
 
   Setup(Config config, Registrar registrar, Vault vault) {
     this.place = config.app();
@@ -101,9 +110,10 @@ final class Setup implements Registration {
   public Ending finish(Owner owner, String code) {
     var apps = URI.create(place.web() + owner.settings());
     try {
+      var known = fetched;
+      if (known != null && !known.code().equals(code)) return second(apps);
       Files.writeString(begun, apps.toString());
-      var app = made;
-      return app == null ? convert(apps, code) : keep(app);
+      return known == null ? convert(apps, code) : keep(known.app());
     } catch (IOException e) {
       LOG.error("the App's key cannot be stored", e);
       return new Ending.Again(
@@ -116,7 +126,7 @@ final class Setup implements Registration {
   private Ending convert(URI apps, String code) throws IOException {
     return switch (registrar.convert(code)) {
       case Conversion.Made(var app) -> {
-        made = app;
+        fetched = new Fetched(code, app);
         yield keep(app);
       }
       case Conversion.Unreached(var reason) -> {
@@ -133,6 +143,14 @@ final class Setup implements Registration {
       case Conversion.Lost(var reason) ->
           failed("GitHub made the App, but its key was lost on the way.", reason, apps);
     };
+  }
+
+  /** The one whose key is in memory must not be lost for it. */
+  private static Ending second(URI apps) {
+    return new Ending.Failed(
+        "Somebody else was faster: penv has fetched another App, and only has to store its key.",
+        "Delete the App that GitHub has just made for you; it is of no use to anybody.",
+        apps);
   }
 
   private static Ending failed(String problem, String reason, URI apps) {

@@ -195,6 +195,17 @@ class SetupTest {
   }
 
   @Test
+  void whoIsSecondIsToldToDeleteTheAppAlsoWhenPenvRuns() {
+    assertThat(scene.get(scene.createApp(ORGANIZATION)).statusCode()).isEqualTo(303);
+    scene.awaitPenv();
+    var answer = scene.get(scene.uri("/setup/created?code=second&state=second"));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body())
+        .contains("penv has its App already", "delete it", sandbox.uri() + "/settings/apps");
+    assertThat(sandbox.unknownRequests()).isEmpty();
+  }
+
+  @Test
   void aCodeThatGitHubDoesNotTakeIsToldWithWhatToDo() {
     var created = scene.createApp(ORGANIZATION);
     clock.skip(Duration.ofHours(2));

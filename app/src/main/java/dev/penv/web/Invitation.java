@@ -50,8 +50,16 @@ final class Invitation {
 
   /** For whom that was begun. */
   synchronized Optional<Owner> begun(String state) {
-    if (spent) return Optional.empty();
+    return spent ? Optional.empty() : ownerOf(state);
+  }
+
+  private Optional<Owner> ownerOf(String state) {
     return begun.stream().filter(each -> same(each.state(), state)).map(Begun::owner).findFirst();
+  }
+
+  /** For whom that was begun, where another one has led to an App first. */
+  synchronized Optional<Owner> late(String state) {
+    return spent ? ownerOf(state) : Optional.empty();
   }
 
   /** That state has led to its end, whatever it was. */
@@ -59,10 +67,10 @@ final class Invitation {
     begun.removeIf(each -> same(each.state(), state));
   }
 
-  /** From now on neither the token nor any state holds. */
-  synchronized void spend() {
+  /** That state has led to an App: from now on neither the token nor any other state holds. */
+  synchronized void spend(String state) {
     spent = true;
-    begun.clear();
+    over(state);
   }
 
   private String fresh() {

@@ -113,7 +113,7 @@ final class SetupRoutes implements Routes {
     var code = given(context.queryParam("code"));
     var owner = invitation.begun(state);
     if (owner.isEmpty() || !CODE.matcher(code).matches()) {
-      refuse(context);
+      refuse(context, state);
       return;
     }
     finish(context, owner.get(), state, code);
@@ -123,12 +123,12 @@ final class SetupRoutes implements Routes {
   private synchronized void finish(Context context, Owner owner, String state, String code)
       throws IOException {
     if (invitation.begun(state).isEmpty()) {
-      refuse(context);
+      refuse(context, state);
       return;
     }
     switch (registration.finish(owner, code)) {
       case Ending.Done(var next) -> {
-        invitation.spend();
+        invitation.spend(state);
         sendOn(context, next.toString());
       }
       case Ending.Again(var problem, var remedy) ->
@@ -146,6 +146,20 @@ final class SetupRoutes implements Routes {
     context.status(303).header("Location", next).header("Connection", "close");
     context.res().getOutputStream().close();
     done.countDown();
+  }
+
+  /** GitHub has made an App for that state too, unless it was never given out. */
+  private void refuse(Context context, String state) {
+    invitation.late(state).ifPresentOrElse(owner -> late(context, owner), () -> refuse(context));
+  }
+
+  private void late(Context context, Owner owner) {
+    SetupOver.tell(
+        context,
+        409,
+        "Somebody else was faster. The App that GitHub has just made for you is of no use to"
+            + " anybody, as its key was never fetched: delete it.",
+        settings.github() + owner.settings());
   }
 
   private static void refuse(Context context) {

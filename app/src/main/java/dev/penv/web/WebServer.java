@@ -50,6 +50,7 @@ public final class WebServer implements AutoCloseable {
             new PlotRoutes(reads, links, time),
             new DoctorRoutes(gate, login::deny, reads.examination(), time),
             new RunFiles(gate, login, new Logbook(reads.logs(), lines), events, outputs),
+            new SetupOver(settings),
             new Assets());
     javalin = Javalin.create(config -> configure(config, metrics, new Hosts(settings), served));
   }
