@@ -95,7 +95,8 @@ public final class Needs {
     return variable("PENV_OPENAPI").map(Path::of).orElseGet(Needs::cache);
   }
 
-  private static Path cache() {
+  /** What is fetched for tests and kept from run to run. */
+  public static Path cache() {
     return variable("XDG_CACHE_HOME")
         .map(Path::of)
         .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
@@ -107,7 +108,8 @@ public final class Needs {
     throw missing("no " + path + ": `./penv test` brings it");
   }
 
-  private static RuntimeException missing(String reason) {
+  /** To be thrown by who finds out in another way that this computer lacks something. */
+  public static RuntimeException missing(String reason) {
     var strict =
         inCi()
             || "fail".equals(System.getProperty("penv.skips"))
