@@ -29,7 +29,7 @@ final class Admission {
     var signIn = github.signIn(config.app().web(), client.id(), client.secret());
     var back = URI.create(config.server().url() + Manifest.LOGGED_IN);
     return new People(
-        new LoginFlow(signIn, new Errands(key.vault(), time), back, time),
+        new LoginFlow(signIn, new Errands(key, time), back, time),
         new Sessions(store.sessions(), time),
         new ApiTokens(store.tokens(), time),
         new Readers(github.reads(), time),

@@ -2,6 +2,7 @@ package dev.penv.login;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.penv.secret.MasterKey;
 import dev.penv.secret.Vault;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,8 +22,8 @@ public final class Errands {
   private final InstantSource time;
   private final Map<String, Instant> finished = new LinkedHashMap<>();
 
-  public Errands(Vault vault, InstantSource time) {
-    this.vault = vault;
+  public Errands(MasterKey key, InstantSource time) {
+    this.vault = key.logins();
     this.time = time;
   }
 

@@ -24,6 +24,14 @@ public final class MasterKey {
     return new Vault(derive("values at rest", "AES"));
   }
 
+  /**
+   * Encrypts what browsers hold of a login. Strangers have penv seal and open as much of that as
+   * they like, so it is kept away from what lies at rest.
+   */
+  public Vault logins() {
+    return new Vault(derive("logins under way", "AES"));
+  }
+
   /** Signs links to pages of one run. */
   public SignedLinks links() {
     return new SignedLinks(derive("links to a run", "HmacSHA256"));

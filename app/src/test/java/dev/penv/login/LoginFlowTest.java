@@ -1,15 +1,19 @@
 package dev.penv.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.github.Account;
 import dev.penv.github.SignIn;
 import dev.penv.secret.KeyFile;
+import dev.penv.secret.MasterKey;
+import dev.penv.secret.Vault;
 import dev.penv.world.TestClock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -64,8 +68,19 @@ class LoginFlowTest {
   }
 
   private LoginFlow newFlow() throws IOException {
-    var vault = KeyFile.open(folder.resolve("key")).vault();
-    return new LoginFlow(github, new Errands(vault, clock), BACK, clock);
+    return new LoginFlow(github, new Errands(key(), clock), BACK, clock);
+  }
+
+  private MasterKey key() throws IOException {
+    return KeyFile.open(folder.resolve("key"));
+  }
+
+  @Test
+  void whatTheBrowserHoldsHasAKeyOfItsOwn() throws IOException {
+    var held = Base64.getUrlDecoder().decode(flow.depart("/runs").held());
+    var atRest = key().vault();
+    assertThatThrownBy(() -> atRest.open("login", held)).isInstanceOf(Vault.Broken.class);
+    assertThat(key().logins().open("login", held)).isNotEmpty();
   }
 
   @Test

@@ -42,7 +42,7 @@ final class Visitors implements SignIn, Presses {
     var back = URI.create("http://127.0.0.1:0/login/callback");
     var made =
         new People(
-            new LoginFlow(this, new Errands(key.vault(), time), back, time),
+            new LoginFlow(this, new Errands(key, time), back, time),
             new Sessions(store.sessions(), time),
             new ApiTokens(store.tokens(), time),
             new Readers(permissions, time),
