@@ -14,8 +14,6 @@ import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import dev.penv.run.RunRecords;
 import dev.penv.run.RunView;
-import dev.penv.run.Standing;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +22,6 @@ import java.util.Optional;
  * check run belongs to: GitHub names none for a fork, so it is looked up in our own records.
  */
 public final class Buttons {
-  /** More tasks than that on one commit are not run again with one click. */
-  private static final int MOST_AT_ONCE = 20;
-
   private final RunRecords records;
   private final SeenHeads heads;
   private final Again again;
@@ -62,12 +57,16 @@ public final class Buttons {
 
   /** GitHub's own "Re-run all checks" of a commit. */
   public void again(SuiteRerun rerun) {
-    var runs = latestOfEachTask(rerun.repo(), rerun.commit());
     var ask = "suite/" + rerun.delivery();
+    var views = records.at(rerun.repo().id(), rerun.commit());
+    var suite = Suite.of(views, name -> records.of(ask + "/" + name).isPresent());
+    var runs = suite.runs();
     var number = runs.isEmpty() ? thread(rerun.repo(), rerun.commit()) : runs.getFirst().number();
     var press = new Press(rerun.repo(), number, rerun.commit(), rerun.sender(), ask);
     if (answers.isIgnored(press)) return;
-    for (var run : runs) if (!again(press, run, ask + "/" + run.id())) break;
+    if (again(press, runs) && !suite.left().isEmpty()) {
+      answers.say(press, Replies.leftOut(Suite.MOST, suite.left()));
+    }
     environments.renewShown(rerun.repo(), rerun.commit());
   }
 
@@ -93,25 +92,17 @@ public final class Buttons {
     else environments.renew(press.repo(), press.commit());
   }
 
+  private boolean again(Press press, List<Run> runs) {
+    return runs.stream()
+        .allMatch(run -> again(press, run, press.ask() + "/" + RunReports.name(run)));
+  }
+
   /** False when this person may not: then nothing else of the press is tried. */
   private boolean again(Press press, Run earlier, String ask) {
     var pressed = again.press(press.who(), earlier.in(press.repo()), ask);
     if (!(pressed instanceof Pressed.Refused(var why))) return true;
     answers.refuse(press, why);
     return false;
-  }
-
-  /** Only what has ended: a live one is on its way to say more. */
-  private List<Run> latestOfEachTask(Repo repo, CommitId commit) {
-    var latest = new LinkedHashMap<String, RunView>();
-    for (var view : records.at(repo.id(), commit)) {
-      latest.putIfAbsent(RunReports.name(view.run()), view);
-    }
-    return latest.values().stream()
-        .filter(view -> Standing.of(view.progress().state()) != Standing.LIVE)
-        .limit(MOST_AT_ONCE)
-        .map(RunView::run)
-        .toList();
   }
 
   private int thread(Repo repo, CommitId commit) {

@@ -112,6 +112,12 @@ public final class Replies {
     return "%s is not in this version. `/help` shows what is.".formatted(Markdown.code("/" + word));
   }
 
+  /** Tasks that are not run again, as there are too many. */
+  public static String leftOut(int most, List<String> tasks) {
+    return "No more than %d tasks are run again at once. Left out: %s. `/run <task>` runs one of them."
+        .formatted(most, tasks.stream().map(Markdown::code).collect(Collectors.joining(", ")));
+  }
+
   /** The button of a dev environment. */
   public static String noDevYet() {
     return "Dev environments are not in this version. `/run -- <command>` runs a command on a machine;"

@@ -112,7 +112,17 @@ final class Examples {
     return run(id, asker, new Origin.Comment(9), Wishes.NONE);
   }
 
+  /** Of a task of that name. */
+  static Run run(String id, String name, Account asker) {
+    var task = Task.oneOff(name, new Script.Shell("true"), Requirements.NONE);
+    return run(id, task, asker, new Origin.Comment(9), Wishes.NONE);
+  }
+
   private static Run run(String id, Account asker, Origin origin, Wishes wishes) {
+    return run(id, TRAIN, asker, origin, wishes);
+  }
+
+  private static Run run(String id, Task task, Account asker, Origin origin, Wishes wishes) {
     return new Run(
         new RunId(id),
         REPO,
@@ -123,7 +133,7 @@ final class Examples {
         asker,
         origin,
         "",
-        new Purpose.RunTask(TRAIN, Map.of()),
+        new Purpose.RunTask(task, Map.of()),
         Requirements.NONE,
         wishes,
         Ceiling.unlimited(),
