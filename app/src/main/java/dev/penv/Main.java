@@ -18,7 +18,13 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "penv",
     description = "Portable environments with GPUs for every repository.",
-    subcommands = {Main.Serve.class, Main.Demo.class, Main.Bench.class, Main.WarmUp.class})
+    subcommands = {
+      Main.Serve.class,
+      Main.Demo.class,
+      ReadCommand.class,
+      Main.Bench.class,
+      Main.WarmUp.class
+    })
 public final class Main {
   /** The only clock there is; everything else is given it. */
   private static final InstantSource CLOCK = InstantSource.system();

@@ -16,6 +16,13 @@ public sealed interface Json {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
+    /** Made here, and not read from a file. */
+    public static Fields of(Map<String, ? extends Json> values) {
+      var fields = new LinkedHashMap<String, Field>();
+      values.forEach((key, value) -> fields.put(key, new Field(value.at(), value)));
+      return new Fields(Position.START, fields);
+    }
+
     /** Without those that are {@code null}. */
     public Fields stated() {
       var stated = new LinkedHashMap<>(fields);
@@ -30,7 +37,12 @@ public sealed interface Json {
     }
   }
 
-  record Text(Position at, String value) implements Json {}
+  record Text(Position at, String value) implements Json {
+    /** Made here, and not read from a file. */
+    public static Text of(String value) {
+      return new Text(Position.START, value);
+    }
+  }
 
   /** Kept as written: converting {@code 1e999999999} is the reader's risk to judge. */
   record Number(Position at, String digits) implements Json {}

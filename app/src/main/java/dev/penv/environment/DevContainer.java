@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * What a devcontainer.json says. Variables stand in its texts as they are written, until {@link
- * #on}, {@link #identified} and {@link #running} replace them.
+ * #with} replaces them.
  *
  * @param path of the file below the root of its repository, empty when penv made it up
  * @param tree all of it in the present spelling, also what penv does not know
@@ -44,11 +44,64 @@ public record DevContainer(
     secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
   }
 
-  /** The mount of the code; empty when the file leaves it to its tool, {@code ""} for none. */
-  public Optional<String> workspaceMount() {
-    return field("workspaceMount")
-        .filter(field -> field.value() instanceof Json.Text)
-        .map(field -> ((Json.Text) field.value()).value());
+  /**
+   * The variables of the computer that makes the container.
+   *
+   * @param folder of the workspace there, absolute
+   * @param environment never penv's own for a file that somebody else wrote
+   */
+  public Variables local(String folder, Map<String, String> environment) {
+    var stated = workspace(folder).path();
+    // What the folder says of itself is looked at once, too.
+    var inContainer = Variables.local(folder, environment, stated).in(stated);
+    return Variables.local(folder, environment, inContainer);
+  }
+
+  /** The same with variables replaced. */
+  public DevContainer with(Variables variables) {
+    return DevContainerReader.read(path, variables.in(tree));
+  }
+
+  /**
+   * Where the code is in the container.
+   *
+   * @param folder of the workspace on the computer that makes the container, absolute
+   */
+  public WorkspaceFolder workspace(String folder) {
+    var usual = "/workspaces/" + folder.substring(folder.lastIndexOf('/') + 1);
+    var stated = text("workspaceMount");
+    if (tree.fields().containsKey("dockerComposeFile")) {
+      return new WorkspaceFolder(workspaceFolder.isEmpty() ? "/" : workspaceFolder, stated.orElse(""));
+    }
+    return new WorkspaceFolder(
+        workspaceFolder.isEmpty() ? usual : workspaceFolder,
+        stated.orElse("type=bind,%s,%s".formatted(part("source", folder), part("target", usual))));
+  }
+
+  /** A comma would end the part. */
+  private static String part(String key, String value) {
+    return value.contains(",") ? "\"%s=%s\"".formatted(key, value) : key + "=" + value;
+  }
+
+  private Optional<String> text(String key) {
+    return field(key)
+        .map(Json.Field::value)
+        .filter(Json.Text.class::isInstance)
+        .map(text -> ((Json.Text) text).value());
+  }
+
+  /**
+   * What a new container is made with.
+   *
+   * @param labelled what stands in the label of its image, with the same variables replaced
+   */
+  public Metadata merged(List<Json.Fields> labelled) {
+    return DevContainerReader.metadata(this, Merge.entries(labelled, tree));
+  }
+
+  /** All of it in the shape in which the reference tells it. */
+  public Json.Fields mergedTree(List<Json.Fields> labelled) {
+    return Merge.of(tree, Merge.entries(labelled, tree));
   }
 
   /**
@@ -61,7 +114,8 @@ public record DevContainer(
         .requirements();
   }
 
-  private GpuWish gpu() {
+  /** What it says of GPUs, wherever it says it. */
+  public GpuWish gpu() {
     return switch (metadata.host().gpu()) {
       case GpuWish.Needed needed -> needed;
       case GpuWish.Optional optional -> optional;

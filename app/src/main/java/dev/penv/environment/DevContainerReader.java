@@ -3,6 +3,7 @@ package dev.penv.environment;
 import dev.penv.document.FieldReader;
 import dev.penv.document.Json;
 import dev.penv.document.Problems;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,30 @@ final class DevContainerReader {
         fields.read("appPort", Forms.PORTS).orElse(List.of()),
         fields.read("workspaceFolder", Forms.TEXT).orElse(""),
         secrets());
+  }
+
+  /**
+   * What a container of all these sources is made with.
+   *
+   * @param entries of all sources, the file's last
+   */
+  static Metadata metadata(DevContainer container, List<Json.Fields> entries) {
+    var problems = Problems.inJson(container.path());
+    var hooks = new ArrayList<Map<Stage, List<Hook>>>();
+    for (var entry : entries) hooks.add(hooks(entry, problems));
+    var together = Hooks.together(hooks);
+    var initialize = container.metadata().lifecycle().at(Stage.INITIALIZE);
+    if (!initialize.isEmpty()) together.put(Stage.INITIALIZE, initialize);
+    var ofCompose = container.scenario() instanceof Scenario.Compose;
+    var merged = Merge.of(container.tree(), entries).stated();
+    return new MetadataReader(merged, ofCompose, problems).read(together);
+  }
+
+  private static Map<Stage, List<Hook>> hooks(Json.Fields entry, Problems problems) {
+    var fields = new FieldReader(entry.stated(), "", problems);
+    var hooks = Hooks.read(fields, fields.read("id", Forms.TEXT).orElse(Hook.OF_FILE));
+    hooks.remove(Stage.INITIALIZE);
+    return hooks;
   }
 
   private Features features() {

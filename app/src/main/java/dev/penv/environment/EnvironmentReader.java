@@ -44,6 +44,7 @@ final class EnvironmentReader {
 
   private Environment read(Json.Fields root, String path, String name) {
     Spelling.warnOfUnknown(root, problems);
+    Variables.check(root, problems);
     var container = DevContainerReader.read(path, Spelling.present(root), problems);
     var host = container.requirements();
     var fields = new FieldReader(root.stated(), "", problems);

@@ -119,13 +119,6 @@ final class Spelling {
   }
 
   private static boolean isTrue(Json.@Nullable Field field) {
-    if (field == null) return false;
-    return switch (field.value()) {
-      case Json.Text(_, var text) -> !text.isEmpty();
-      case Json.Number(_, var digits) -> !digits.matches("-?0(\\.0*)?");
-      case Json.Flag(_, var value) -> value;
-      case Json.Null _ -> false;
-      case Json.Fields _, Json.Items _ -> true;
-    };
+    return field != null && Truth.of(field.value());
   }
 }
