@@ -1,5 +1,6 @@
 package dev.penv.github;
 
+import dev.penv.github.Writing.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -7,16 +8,31 @@ import java.time.Instant;
 final class Cadence {
   private static final Duration COMMENT = Duration.ofSeconds(60);
 
+  /** Most runs have a machine by then; whoever asked has seen a reaction at once. */
+  private static final Duration BEFORE_IT_IS_MADE = Duration.ofSeconds(1);
+
+  /** GitHub has few writes to give, and the page is live. */
+  private static final Duration BEFORE_IT_CHANGES = Duration.ofMinutes(10);
+
   private Cadence() {}
 
   static Instant due(Writing writing, Standing standing, Instant since, Instant now) {
-    if (!(standing instanceof Standing.There there)) return now;
-    if (Lane.of(writing, standing) != Lane.UPDATE) return now;
-    var next = there.at().plus(interval(writing, Duration.between(since, now)));
+    var next =
+        switch (standing) {
+          case Standing.Unwritten _ when lasting(writing) -> since.plus(BEFORE_IT_IS_MADE);
+          case Standing.There there when Lane.of(writing, standing) == Lane.UPDATE ->
+              there.at().plus(interval(writing, Duration.between(since, now)));
+          case Standing.Unwritten _, Standing.Doubtful _, Standing.There _, Standing.Gone _ -> now;
+        };
     return next.isAfter(now) ? next : now;
   }
 
+  private static boolean lasting(Writing writing) {
+    return writing.urgency() == Urgency.IF_IT_LASTS;
+  }
+
   private static Duration interval(Writing writing, Duration age) {
+    if (lasting(writing)) return BEFORE_IT_CHANGES;
     return switch (writing) {
       case Writing.React _ -> Duration.ZERO;
       case Writing.Say _ -> COMMENT;

@@ -28,7 +28,8 @@ public record Intent(
   /** A key that was never asked for before. */
   static Intent first(Writing desired, Instant now) {
     var standing = new Standing.Unwritten();
-    return new Intent(desired, now, now, standing, "", Lane.of(desired, standing), now, 0, "");
+    var due = Cadence.due(desired, standing, now, now);
+    return new Intent(desired, now, now, standing, "", Lane.of(desired, standing), due, 0, "");
   }
 
   /** Whether something is left to be sent. */
@@ -45,8 +46,14 @@ public record Intent(
     var wantedDue = Cadence.due(wish, standing, since, now);
     var changed = wish.digest().equals(desired.digest()) ? asked : now;
     if (!open()) return scheduled(wish, changed, wanted, wantedDue);
+    // Made with its latest text, and in its turn: what was asked for together stands in order.
+    if (isFresh()) return scheduled(wish, changed, lane, due);
     return scheduled(
         wish, changed, wanted.orSooner(lane), failures > 0 ? due : min(wantedDue, due));
+  }
+
+  private boolean isFresh() {
+    return standing instanceof Standing.Unwritten && failures == 0;
   }
 
   private Intent scheduled(Writing wish, Instant changed, Lane lane, Instant due) {

@@ -40,7 +40,7 @@ public enum Lane {
   private static Lane of(Writing.Urgency urgency, Standing standing) {
     return switch (urgency) {
       case NOW -> RESULT;
-      case EVENTUALLY -> standing instanceof Standing.There ? UPDATE : CREATION;
+      case EVENTUALLY, IF_IT_LASTS -> standing instanceof Standing.There ? UPDATE : CREATION;
     };
   }
 

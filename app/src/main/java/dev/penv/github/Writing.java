@@ -12,6 +12,8 @@ public sealed interface Writing {
   /** Identity of the thing written; unique over all installations. */
   String key();
 
+  Urgency urgency();
+
   /** The same in a repository under another name. */
   Writing in(Repo other);
 
@@ -25,6 +27,11 @@ public sealed interface Writing {
     @Override
     public String key() {
       return "react/%d/%d/%s".formatted(repo.id(), comment, reaction.content());
+    }
+
+    @Override
+    public Urgency urgency() {
+      return Urgency.NOW;
     }
 
     @Override
@@ -89,6 +96,11 @@ public sealed interface Writing {
     /** An ending or a change of state: as soon as the limits allow. */
     NOW,
     /** Progress: at the cadence that GitHub's limits suggest. */
-    EVENTUALLY
+    EVENTUALLY,
+    /**
+     * What is missed by nobody who comes and goes: made after a second, so that what is known by
+     * then stands in the first text, and changed when that has stood for ten minutes.
+     */
+    IF_IT_LASTS
   }
 }

@@ -1,5 +1,6 @@
 package dev.penv.lifecycle;
 
+import dev.penv.github.Writing.Urgency;
 import dev.penv.journal.Alarm;
 import dev.penv.machine.Boot;
 import dev.penv.machine.Machine;
@@ -19,6 +20,7 @@ import dev.penv.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Gets the machine of a run. Money is set aside before; {@link Releasing} settles it. */
 final class Buying {
@@ -60,7 +62,7 @@ final class Buying {
         var step = "round-%d/offer-%d".formatted(round, i + 1);
         switch (purchase(line, step, placement.offers().get(i))) {
           case Purchase.Bought(var machine) -> {
-            tellMachine(line, machine, placement.offers().get(i));
+            tell(line, machine, placement.offers().get(i), round);
             return machine;
           }
           case Purchase refused -> refusals.add(refused);
@@ -69,6 +71,7 @@ final class Buying {
       if (!alarm.instant().isBefore(until) || refusals.stream().noneMatch(Buying::mayPass)) {
         throw new Over(PlacementText.outcome(refusals));
       }
+      if (round == 1) tellWait(line, refusals);
       line.attention().await(alarm.instant().plus(pause));
       pause = longer(pause);
     }
@@ -121,10 +124,19 @@ final class Buying {
     };
   }
 
-  private static void tellMachine(Line line, Machine machine, Offer offer) {
+  private static void tellWait(Line line, List<Purchase> refusals) {
+    var note = PlacementText.goesOnAsking(refusals, PATIENCE);
+    line.telling().tell(Urgency.EVENTUALLY, progress -> progress.noting(note));
+  }
+
+  /** Whoever was told that there was none yet wants to read that there is. */
+  private static void tell(Line line, Machine machine, Offer offer, int round) {
     var hardware = Wording.hardware(machine.hardware());
     var equipment = new Equipment(machine.provider(), offer.size(), hardware, machine.rate());
-    line.telling().keep(progress -> progress.on(equipment));
+    line.telling()
+        .tell(
+            round == 1 ? Urgency.IF_IT_LASTS : Urgency.EVENTUALLY,
+            progress -> progress.on(equipment));
   }
 
   private static Duration longer(Duration pause) {

@@ -70,7 +70,7 @@ public final class Conversation {
       case Heard.OnlyStops() ->
           carryOut(comment, meant, line -> open.contains(line) && Hearing.isStop(line));
       case Heard.Refused(var text) ->
-          answer(comment, meant.indexOf(open.getFirst()), new Answer.Refusal(text));
+          answer(comment, meant.indexOf(open.getFirst()), new Answer.Refusal(text), Urgency.NOW);
       case Heard.Ignored(var rule) -> trail.ignored(comment, rule);
     }
   }
@@ -79,9 +79,10 @@ public final class Conversation {
   private List<Parsed> open(CommentPosted comment, List<Parsed> meant) {
     var open = new ArrayList<Parsed>();
     for (int index = 0; index < meant.size(); index++) {
+      var line = meant.get(index);
       var spoken = new Spoken(comment, index);
-      if (doer.isDone(spoken)) answer(comment, index, answerTo(spoken, meant.get(index)));
-      else open.add(meant.get(index));
+      if (doer.isDone(spoken)) answer(comment, index, answerTo(spoken, line), urgency(meant));
+      else open.add(line);
     }
     return open;
   }
@@ -100,20 +101,26 @@ public final class Conversation {
   /** Tells that a comment with commands could not be carried out. */
   public void givenUp(CommentPosted comment) {
     if (lines.typed(comment).isEmpty() || !hearing.mayBeTold(comment)) return;
-    say(comment, "given-up", Replies.givenUp());
+    say(comment, "given-up", Replies.givenUp(), Urgency.NOW);
   }
 
   private void carryOut(CommentPosted comment, List<Parsed> meant, Predicate<Parsed> heard) {
     if (meant.stream().anyMatch(heard.and(Parsed.Understood.class::isInstance))) {
       react(comment, Reaction.EYES);
     }
+    var urgency = urgency(meant);
     var late = Lateness.of(meant, heard, comment.at(), time.instant());
     for (int index = 0; index < meant.size(); index++) {
       var line = meant.get(index);
       if (!heard.test(line) || late.contains(line)) continue;
-      answer(comment, index, answerTo(new Spoken(comment, index), line));
+      answer(comment, index, answerTo(new Spoken(comment, index), line), urgency);
     }
-    if (!late.isEmpty()) answer(comment, meant.indexOf(late.getFirst()), tooOld(late));
+    if (!late.isEmpty()) answer(comment, meant.indexOf(late.getFirst()), tooOld(late), urgency);
+  }
+
+  /** Several answers stand in the order of what they answer, and a run is told after a moment. */
+  private static Urgency urgency(List<Parsed> meant) {
+    return meant.size() > 1 ? Urgency.IF_IT_LASTS : Urgency.NOW;
   }
 
   private static Answer tooOld(List<Parsed> late) {
@@ -129,19 +136,20 @@ public final class Conversation {
     };
   }
 
-  private void answer(CommentPosted comment, int index, Answer answer) {
+  private void answer(CommentPosted comment, int index, Answer answer, Urgency urgency) {
     trail.decided(comment, index, answer);
+    var which = Integer.toString(index);
     switch (answer) {
       case Answer.Begun _, Answer.Done() -> {}
-      case Answer.Told(var text) -> say(comment, Integer.toString(index), text);
-      case Answer.Approved(var _, var text) -> say(comment, Integer.toString(index), text);
+      case Answer.Told(var text) -> say(comment, which, text, urgency);
+      case Answer.Approved(var _, var text) -> say(comment, which, text, urgency);
       case Answer.NotUnderstood(var text) -> {
         react(comment, Reaction.CONFUSED);
-        say(comment, Integer.toString(index), text);
+        say(comment, which, text, urgency);
       }
       case Answer.Refusal(var text) -> {
         react(comment, Reaction.MINUS_ONE);
-        say(comment, Integer.toString(index), text);
+        say(comment, which, text, urgency);
       }
     }
   }
@@ -150,8 +158,8 @@ public final class Conversation {
     writer.put(new Writing.React(comment.repo(), comment.comment(), reaction));
   }
 
-  private void say(CommentPosted comment, String which, String text) {
+  private void say(CommentPosted comment, String which, String text, Urgency urgency) {
     var marker = "reply=%d/%s".formatted(comment.comment(), which);
-    writer.put(new Writing.Say(comment.repo(), comment.number(), marker, text, Urgency.NOW));
+    writer.put(new Writing.Say(comment.repo(), comment.number(), marker, text, urgency));
   }
 }

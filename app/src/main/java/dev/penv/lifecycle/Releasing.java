@@ -80,7 +80,7 @@ final class Releasing {
   }
 
   /** From when it was sought until now, but not beyond what its leases allow. */
-  private static Money asTold(Progress progress, Run run, Instant now) {
+  static Money asTold(Progress progress, Run run, Instant now) {
     var since = progress.since().getOrDefault(Phase.MACHINE, now);
     var longest = Leases.longest(run);
     var time = Duration.between(since, now);

@@ -68,12 +68,13 @@ final class RunLife {
     var outcome = line.journal().step("outcome", Outcome.class, () -> work(line));
     var ended = line.journal().step("ended", Instant.class, alarm::instant);
     lastWord.chooseBase(line);
-    line.telling().keep(progress -> progress.ended(outcome, ended));
+    var cost = Releasing.asTold(line.telling().progress(), line.run(), ended);
+    line.telling().keep(progress -> progress.ended(outcome, ended).costing(cost));
     lastWord.tell(line);
     // From the same instant on, or the text above would change by a moment and be sent again.
     line.enter(Phase.RELEASING, ended);
     releasing.release(line);
-    // The cost is final only now; a text that stays the same is not sent again.
+    // The cost is exact only now; a text that stays the same is not sent again.
     lastWord.tell(line);
     line.enter(Phase.ENDED, alarm.instant());
   }
@@ -134,8 +135,12 @@ final class RunLife {
   }
 
   private Machine machine(Line line) throws InterruptedException {
+    // Nobody should read for longer than needed that a run waits.
+    var waits = line.telling().progress().place() > 0;
     line.telling()
-        .tell(Urgency.EVENTUALLY, progress -> progress.enter(Phase.PLACING, alarm.instant()));
+        .tell(
+            waits ? Urgency.NOW : Urgency.IF_IT_LASTS,
+            progress -> progress.enter(Phase.PLACING, alarm.instant()));
     var placement = market.place(line);
     line.enter(Phase.MACHINE, alarm.instant());
     return buying.buy(line, placement);

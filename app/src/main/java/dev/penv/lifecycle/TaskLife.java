@@ -72,7 +72,8 @@ final class TaskLife {
             new Inside.Machine(),
             Map.of());
     line.journal().once("started", () -> begin(line, machine, shell, attempt));
-    line.telling().tell(Urgency.NOW, progress -> progress.enter(Phase.RUNNING, alarm.instant()));
+    line.telling()
+        .tell(Urgency.IF_IT_LASTS, progress -> progress.enter(Phase.RUNNING, alarm.instant()));
     acknowledge(line.run());
     return attempt;
   }

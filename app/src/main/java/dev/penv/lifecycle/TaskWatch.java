@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 
 /** Looks after one running task: hears what is asked meanwhile, passes on what the task shows. */
 final class TaskWatch implements Watch {
-  /** GitHub has few writes to give, and the page is live. */
-  private static final Duration TOLD_EVERY = Duration.ofMinutes(10);
+  /** What is written is as new as this at least. */
+  private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
 
   private final Line line;
   private final LiveMeasures measures;
@@ -55,7 +55,7 @@ final class TaskWatch implements Watch {
       line.telling().keep(change);
     } else {
       told = now;
-      line.telling().tell(Urgency.EVENTUALLY, change);
+      line.telling().tell(Urgency.IF_IT_LASTS, change);
     }
   }
 

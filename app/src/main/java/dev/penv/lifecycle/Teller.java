@@ -10,9 +10,9 @@ import dev.penv.run.RunView;
 
 /** What every Telling needs. */
 record Teller(RunRecords records, RunMeasures measures, Writer writer, RunReports reports) {
-  /** Of a run that has nothing to show yet. */
+  /** Of a run that has nothing to show yet: it has a moment to show more, or to have its place. */
   void announce(RunView view) {
-    reports.live(view, Plots.NONE, Urgency.NOW).forEach(writer::put);
+    reports.live(view, Plots.NONE, Urgency.IF_IT_LASTS).forEach(writer::put);
   }
 
   Telling of(RunView view) {

@@ -87,7 +87,7 @@ public record Ending(String sign, String phrase, Conclusion conclusion, String n
   }
 
   /** A reason may be a sentence of its own elsewhere; here more follows it. */
-  private static String unended(String reason) {
+  static String unended(String reason) {
     return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
   }
 

@@ -11,6 +11,7 @@ import dev.penv.placement.Rejection;
 import dev.penv.policy.Rule;
 import dev.penv.run.Outcome;
 import dev.penv.run.Run;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,20 +110,32 @@ public final class PlacementText {
 
   /** No seller sold; each with its word. */
   public static Outcome outcome(List<Purchase> refusals) {
-    var words =
-        refusals.stream().map(PlacementText::refusal).distinct().collect(Collectors.joining("; "));
     return new Outcome.Refused(
-        "no machine could be had (%s)".formatted(words), "Run it again in a while.");
+        "no machine could be had (%s)".formatted(words(refusals)), "Run it again in a while.");
+  }
+
+  /** No seller sold, and some may in a while. */
+  public static String goesOnAsking(List<Purchase> refusals, Duration patience) {
+    return "No machine could be had at first (%s): penv asks again for up to %s."
+        .formatted(words(refusals), Durations.print(patience));
+  }
+
+  private static String words(List<Purchase> refusals) {
+    return refusals.stream()
+        .map(PlacementText::refusal)
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private static String refusal(Purchase purchase) {
     return switch (purchase) {
       case Purchase.Bought(var machine) -> machine.id();
       case Purchase.NoCapacity(var offer, var reason) ->
-          offer(offer) + ": " + Markdown.prose(reason);
+          offer(offer) + ": " + Markdown.prose(Ending.unended(reason));
       case Purchase.OverQuota(var offer, var quota, var link) ->
           "%s: quota %s, [ask for more](%s)".formatted(offer(offer), Markdown.prose(quota), link);
-      case Purchase.Refused(var offer, var reason) -> offer(offer) + ": " + Markdown.prose(reason);
+      case Purchase.Refused(var offer, var reason) ->
+          offer(offer) + ": " + Markdown.prose(Ending.unended(reason));
     };
   }
 

@@ -3,6 +3,7 @@ package dev.penv.report;
 import dev.penv.github.Check;
 import dev.penv.run.Phase;
 import dev.penv.run.Progress;
+import dev.penv.run.Run;
 import dev.penv.run.RunView;
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +27,12 @@ final class RunCheck {
 
   Check live(RunView view) {
     var progress = view.progress();
-    var waits = progress.phase() == Phase.QUEUED;
     return new Check(
-        waits ? new Check.State.Queued() : new Check.State.InProgress(),
+        progress.place() > 0 ? new Check.State.Queued() : new Check.State.InProgress(),
         view.run().askedAt(),
         links.page(view.run()),
         liveTitle(progress),
-        summary(view, MeasureTable.of(progress.measures()), ""),
+        summary(view, MeasureTable.of(progress.measures()), live(view.run())),
         "",
         List.of(),
         List.of());
@@ -54,15 +54,21 @@ final class RunCheck {
         List.of(AGAIN));
   }
 
-  private static String liveTitle(Progress progress) {
-    if (progress.place() > 0) return "place %d in the queue".formatted(progress.place());
-    return Wording.phase(progress.phase());
+  private String live(Run run) {
+    return "[Phase, log and measures, live](%s)".formatted(links.page(run));
   }
 
-  private static String summary(RunView view, String table, String next) {
+  private static String liveTitle(Progress progress) {
+    if (progress.place() > 0) return "place %d in the queue".formatted(progress.place());
+    return progress.phase().compareTo(Phase.RUNNING) < 0
+        ? "phase and log live on its page"
+        : Wording.phase(progress.phase());
+  }
+
+  private static String summary(RunView view, String table, String first) {
     var parameters = Markdown.code(Wording.parameters(view.run()));
     return Stream.of(
-            next,
+            first,
             Wording.notes(view).collect(Collectors.joining("\n\n")),
             table,
             parameters.isEmpty() ? "" : "Parameters: " + parameters,
@@ -76,8 +82,11 @@ final class RunCheck {
     if (machine.isEmpty()) {
       return progress.state() instanceof Progress.State.Live ? "" : "No machine was used.";
     }
-    return "Machine: %s at %s · cost %s"
-        .formatted(machine, progress.machine().rate(), progress.cost().rounded());
+    var priced = "Machine: %s at %s".formatted(machine, progress.machine().rate());
+    return switch (progress.state()) {
+      case Progress.State.Live() -> priced;
+      case Progress.State.Ended _ -> priced + " · cost " + progress.cost().rounded();
+    };
   }
 
   private static String phases(Progress progress, Instant end) {

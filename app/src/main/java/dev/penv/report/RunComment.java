@@ -5,7 +5,6 @@ import dev.penv.github.Writing;
 import dev.penv.measure.Plots;
 import dev.penv.run.Origin;
 import dev.penv.run.Outcome;
-import dev.penv.run.Phase;
 import dev.penv.run.Progress;
 import dev.penv.run.Run;
 import dev.penv.run.RunView;
@@ -90,13 +89,12 @@ final class RunComment {
   }
 
   private static String liveState(Progress progress) {
-    if (progress.phase() == Phase.QUEUED && progress.place() > 0) {
+    if (progress.place() > 0) {
       return "⏳ waiting, place %d in the queue".formatted(progress.place());
     }
-    var since = progress.since().get(progress.phase());
+    var since = Wording.since(progress).map(at -> " since " + CLOCK.format(at)).orElse("");
     var percent = progress.fraction() > 0 ? ", %.0f %%".formatted(progress.fraction() * 100) : "";
-    var time = since == null ? "" : " since " + CLOCK.format(since);
-    return "⏳ " + Wording.phase(progress.phase()) + time + percent;
+    return "⏳ " + Wording.course(progress.phase()) + since + percent;
   }
 
   private static String state(RunView view, Progress.State.Ended ended, Ending ending) {

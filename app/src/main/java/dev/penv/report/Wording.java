@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,6 +72,25 @@ public final class Wording {
     return "No run of %s on %s yet to compare with: %s in an issue makes one."
         .formatted(
             Markdown.code(task(run)), Markdown.code(branch), Markdown.code("/run " + task(run)));
+  }
+
+  /** How far a live run is, in words that stay true: what lasts for moments is on its page. */
+  static String course(Phase phase) {
+    return switch (phase) {
+      case QUEUED, PREPARING, PLACING, MACHINE, WORKSPACE -> "in progress";
+      case RUNNING, HARVESTING, RELEASING, ENDED -> phase(phase);
+    };
+  }
+
+  /** When that began: for one in progress, when it waited no longer. */
+  static Optional<Instant> since(Progress progress) {
+    var since = progress.since();
+    var begun = since.keySet().stream().filter(phase -> phase != Phase.QUEUED).findFirst();
+    var phase =
+        progress.phase().compareTo(Phase.RUNNING) < 0
+            ? begun.orElse(Phase.QUEUED)
+            : progress.phase();
+    return Optional.ofNullable(since.get(phase));
   }
 
   public static String phase(Phase phase) {

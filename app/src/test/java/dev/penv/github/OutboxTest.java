@@ -113,6 +113,49 @@ class OutboxTest {
   }
 
   @Test
+  void whatMayLastIsMadeWithWhatIsKnownAfterASecond() {
+    put(say("a", "in progress", Urgency.IF_IT_LASTS));
+    runFor(Duration.ofMillis(900));
+    put(say("a", "in progress on a machine", Urgency.IF_IT_LASTS));
+    assertThat(wire.calls).isEmpty();
+    runFor(Duration.ofMillis(100));
+    assertThat(bodyOf(wire.only())).startsWith("in progress on a machine");
+  }
+
+  @Test
+  void whatEndsAtOnceIsMadeAsItEndedAndInItsTurn() {
+    put(say("first", "in progress", Urgency.IF_IT_LASTS));
+    runFor(Duration.ofMillis(10));
+    put(say("second", "in progress", Urgency.IF_IT_LASTS));
+    put(say("second", "done", Urgency.NOW));
+    runFor(Duration.ofMinutes(1));
+    assertThat(wire.calls).containsExactly("create say/11/7/first", "create say/11/7/second");
+  }
+
+  @Test
+  void whatLastsIsChangedAfterTenMinutes() {
+    put(say("a", "in progress", Urgency.IF_IT_LASTS));
+    runFor(Duration.ofSeconds(1));
+    put(say("a", "running", Urgency.IF_IT_LASTS));
+    runFor(Duration.ofMinutes(9));
+    assertThat(wire.calls).hasSize(1);
+    put(say("a", "running, 40 %", Urgency.IF_IT_LASTS));
+    runFor(Duration.ofMinutes(1));
+    assertThat(wire.calls).hasSize(2);
+    assertThat(bodyOf(wire.only())).startsWith("running, 40 %");
+  }
+
+  @Test
+  void whatLastsGoesAlongWithProgress() {
+    put(say("a", "in progress", Urgency.IF_IT_LASTS));
+    runFor(Duration.ofMinutes(1));
+    put(say("a", "running", Urgency.IF_IT_LASTS));
+    put(say("a", "running, and the head has moved", Urgency.EVENTUALLY));
+    runFor(Duration.ofMinutes(1));
+    assertThat(bodyOf(wire.only())).startsWith("running, and the head has moved");
+  }
+
+  @Test
   void tenGoAtOnceThenOneASecond() {
     for (int i = 0; i < 30; i++) put(say("m" + i, "text", Urgency.NOW));
     runFor(Duration.ZERO);

@@ -154,6 +154,21 @@ class BuyingTest {
   }
 
   @Test
+  void whyNoneIsBoughtYetIsToldOnce() throws Exception {
+    allTaken();
+    var buying = inBackground(this::buy);
+    clock.awaitWaiting(1);
+    clock.advance(Duration.ofSeconds(2));
+    clock.awaitWaiting(1);
+    assertThat(scene.written().toString()).contains("no small is left");
+    cloud.stock(LARGE, 1);
+    clock.advance(Duration.ofSeconds(4));
+    soon(buying);
+    assertThat(scene.view(RUN).progress().notes()).singleElement().asString().contains("at first");
+    assertThat(scene.written().toString()).contains("large");
+  }
+
+  @Test
   void whoeverWaitsHearsAStop() throws Exception {
     allTaken();
     var buying = inBackground(() -> outcome(this::buy));

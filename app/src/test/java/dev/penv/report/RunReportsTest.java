@@ -99,8 +99,8 @@ class RunReportsTest {
   }
 
   @Test
-  void queued() {
-    compare("queued", live(Progress.asked(Examples.NOON)));
+  void justAsked() {
+    compare("asked", live(Progress.asked(Examples.NOON)));
   }
 
   @Test

@@ -25,7 +25,7 @@ class AnswerStory {
   void statusShowsWhatIsLive() {
     try (var world = World.open()) {
       world.comment("ada", "/run wait");
-      world.awaitBegun("one");
+      world.awaitTold("one");
       var before = world.pull().thread().size();
       world.comment("bob", "/status");
       world.awaitComment(comment -> comment.body().contains("| run | task |"));

@@ -81,7 +81,7 @@ class EndingStory {
   void whatClingsIsKilled() {
     try (var world = World.open()) {
       world.comment("ada", "/run clinging");
-      world.awaitBegun("clinging");
+      world.awaitTold("clinging");
       world.comment("ada", "/stop");
       world.settle();
       Expected.toBe("clinging.md", world.thread());
@@ -91,7 +91,7 @@ class EndingStory {
   private static World waiting() {
     var world = World.open();
     world.comment("ada", "/run wait");
-    world.awaitBegun("one");
+    world.awaitTold("one");
     return world;
   }
 }

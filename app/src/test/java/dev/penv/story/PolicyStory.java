@@ -70,7 +70,7 @@ class PolicyStory {
     try (var world = World.open()) {
       repository(world, "RULES", "superseding: true\n");
       world.comment("ada", "/run wait");
-      world.awaitBegun("one");
+      world.awaitTold("one");
       world.push("NEXT", Map.of("notes.txt", "more\n"));
       world.settle();
       Expected.toBe("policy-superseding.md", world.thread());

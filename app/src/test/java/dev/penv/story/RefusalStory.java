@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /** What does not run, and what is said about it. */
 class RefusalStory {
+  /** A slot, memory or disk: what is short first differs from computer to computer. */
+  private static final String WHY_NOT = "(?<=this computer\\): )[^)]+(?=\\): penv asks)";
+
   @Test
   void strangerIsDeniedOnce() {
     try (var world = World.open()) {
@@ -150,13 +153,13 @@ class RefusalStory {
   void pushBeforeTheMachineIsBoughtEndsTheRun() {
     try (var world = World.open("local: { isolation: none, slots: 1, least-free: 50mb }\n")) {
       world.comment("ada", "/run wait");
-      world.awaitBegun("one");
+      world.awaitTold("one");
       world.comment("bob", "/run train");
-      world.awaitState("\"phase\":\"MACHINE\"");
+      world.awaitState("No machine could be had at first");
       world.push("NEXT", Map.of("train.sh", "env\n"));
       world.awaitState("head has moved");
       world.finish("one", 0);
-      Expected.toBe("head-moved-waiting.md", world.thread());
+      Expected.toBe("head-moved-waiting.md", world.thread().replaceAll(WHY_NOT, "WHY"));
     }
   }
 }

@@ -68,7 +68,7 @@ class RunStory {
   void longRunEndsInACommentThatMentionsTheAsker() {
     try (var world = World.open()) {
       world.comment("ada", "/run wait");
-      world.awaitBegun("one");
+      world.awaitTold("one");
       world.clock().skip(Duration.ofMinutes(6));
       world.finish("one", 0);
       Expected.toBe("long.md", world.thread());
@@ -102,18 +102,38 @@ class RunStory {
 
   @Test
   void queueTellsThePlace() {
-    try (var world = World.open(World.LOCAL + "limits: { runs: 1 }\n")) {
-      world.comment("ada", "/run wait name=first");
-      world.awaitBegun("first");
-      world.comment("bob", "/run wait name=second");
-      world.awaitComment(comment -> comment.body().contains("place 1"));
-      world.awaitCheck(check -> "place 1 in the queue".equals(check.output().title()));
+    try (var world = oneAtATime()) {
+      Threads.awaitRunning(world);
+      queued(world);
       Expected.toBe("queue-waiting.md", world.thread());
+      world.end("first", 0);
+      world.awaitBegun("second");
+      world.finish("second", 0);
+    }
+  }
+
+  @Test
+  void whoeverWaitedRunsNext() {
+    try (var world = oneAtATime()) {
+      queued(world);
       world.end("first", 0);
       world.awaitBegun("second");
       world.finish("second", 0);
       Expected.toBe("queue.md", world.thread());
     }
+  }
+
+  private static World oneAtATime() {
+    var world = World.open(World.LOCAL + "limits: { runs: 1 }\n");
+    world.comment("ada", "/run wait name=first");
+    world.awaitTold("first");
+    return world;
+  }
+
+  private static void queued(World world) {
+    world.comment("bob", "/run wait name=second");
+    world.awaitComment(comment -> comment.body().contains("place 1"));
+    world.awaitCheck(check -> "place 1 in the queue".equals(check.output().title()));
   }
 
   @Test

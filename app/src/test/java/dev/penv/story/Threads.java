@@ -17,6 +17,14 @@ final class Threads {
     return world.repository().openPullRequest("plain", "main", "Begin again", ada);
   }
 
+  /** Returns when everything tells that a task runs: after ten minutes, or at once. */
+  static void awaitRunning(World world) {
+    try (var _ = world.flying()) {
+      world.awaitCheck(check -> "running".equals(check.output().title()));
+      world.awaitComment(comment -> comment.body().contains("running since"));
+    }
+  }
+
   static PullRequest ofFork(World world) {
     return ofFork(world, "env\n");
   }

@@ -350,6 +350,12 @@ public final class World implements AutoCloseable {
     Eventually.holds(() -> name + " to begin\n" + seen(), () -> Files.exists(file));
   }
 
+  /** The same, and everybody can read in the pull request that it goes on. */
+  public void awaitTold(String name) {
+    awaitBegun(name);
+    awaitComment(comment -> comment.body().contains("[log, live]"));
+  }
+
   /** Returns when a file is there that nobody announces. */
   public void awaitThere(Path file) {
     Eventually.holds(() -> file + " to be there", () -> Files.exists(file));
