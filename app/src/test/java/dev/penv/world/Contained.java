@@ -69,7 +69,8 @@ record Contained(Process process, Path folder) {
         .pid();
   }
 
-  private void end() {
+  /** Returns when nothing is left of it. */
+  void end() {
     try {
       process.getOutputStream().close();
       process.waitFor(30, TimeUnit.SECONDS);

@@ -39,7 +39,7 @@ public final class Dockerd {
     static final Dockerd DAEMON = new Dockerd();
   }
 
-  private Dockerd() {
+  Dockerd() {
     process = Contained.start("dockerd.sh", List.of());
     Eventually.holds(
         () -> "docker listens", () -> process.alive() && Files.exists(folder().resolve("pid")));
@@ -64,9 +64,15 @@ public final class Dockerd {
     return "unix://" + folder().resolve("docker.sock");
   }
 
-  /** What a program needs to meet this daemon, and to keep its logins away from other tests. */
+  /**
+   * Variables with which docker's programs meet this daemon. They build with its own builder, as
+   * BuildKit would fetch a part of itself from Docker Hub.
+   *
+   * @param config the folder in which they keep their logins
+   */
   public Map<String, String> environment(Path config) {
-    return Map.of("DOCKER_HOST", host(), "DOCKER_CONFIG", config.toString());
+    return Map.of(
+        "DOCKER_HOST", host(), "DOCKER_CONFIG", config.toString(), "DOCKER_BUILDKIT", "0");
   }
 
   /** An image of busybox; there from the first call on. */
@@ -127,8 +133,14 @@ public final class Dockerd {
     }
   }
 
-  private Path folder() {
+  /** Where all of it lies; its last part names its control groups. */
+  Path folder() {
     return process.folder();
+  }
+
+  /** Lets go of it, as the end of the JVM does. */
+  void end() {
+    process.end();
   }
 
   private long pid() {

@@ -2,9 +2,13 @@ package dev.penv.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.remote.LocalShell;
 import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,5 +153,28 @@ class DockerdTest {
     assertThat(dockerd.docker("info", "-f", "{{.DockerRootDir}}"))
         .startsWith(System.getProperty("java.io.tmpdir"));
     assertThat(here).noneMatch(name -> name.startsWith("veth"));
+  }
+
+  @Test
+  void nothingIsLeftOfAnEndedOne() throws Exception {
+    var other = new Dockerd();
+    other.docker("run", "-d", other.busybox(), "sleep", "1000");
+    var groups = Path.of("/sys/fs/cgroup");
+    assertThat(named(other.folder().getFileName(), groups)).isNotEmpty();
+    other.end();
+    assertThat(other.folder()).doesNotExist();
+    assertThat(Left.processes(other.folder())).isEmpty();
+    assertThat(named(other.folder().getFileName(), groups)).isEmpty();
+    assertThat(Path.of("/proc/mounts")).content().doesNotContain(other.folder().toString());
+  }
+
+  /** Folders of control groups come and go meanwhile, so not by {@code Files.walk}. */
+  private static List<String> named(Path name, Path folder) throws Exception {
+    var words = List.of("find", folder.toString(), "-name", name.toString());
+    return new LocalShell()
+        .run(words, Map.of(), new byte[0], Duration.ofMinutes(1))
+        .output()
+        .lines()
+        .toList();
   }
 }

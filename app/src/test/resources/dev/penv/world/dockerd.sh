@@ -17,7 +17,7 @@ mount -t tmpfs tmpfs /run
 if [ -d /etc/docker ]; then mount -t tmpfs tmpfs /etc/docker; fi
 dockerd --config-file "$1/daemon.json" --host "unix://$1/docker.sock" \
   --data-root "$1/data" --exec-root "$1/exec" --pidfile "$1/pid" \
-  --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "/${1##*/}" </dev/null &
+  --dns 127.0.0.1 --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "/${1##*/}" </dev/null &
 daemon=$!
 trap "exit 0" TERM
 { cat <&3 >/dev/null; kill -TERM 1; } &
