@@ -34,6 +34,8 @@ public sealed interface DevContainerCli {
   }
 
   /**
+   * The same, with a place of its own to look for npm and Node.
+   *
    * @param environment variables for npm and Node beside those of any command
    */
   static DevContainerCli at(Shell shell, String folder, Map<String, String> environment)
