@@ -111,10 +111,17 @@ final class Asking {
         });
   }
 
-  /** What was asked for in no thread goes on in this one. */
+  /**
+   * It is told where it is asked for, wherever the earlier one was.
+   *
+   * @throws Declined for a commit of a pull request in an issue: its measures would be taken for
+   *     those of the branch that others are compared with
+   */
   private static Run in(CommentPosted comment, Run earlier) {
-    var run = earlier.in(comment.repo());
-    return run.number() == CommitNotes.NO_THREAD ? run.toldIn(comment.number()) : run;
+    if (earlier.onPullRequest() && !comment.onPullRequest()) {
+      throw new Declined(new Answer.Refusal(Replies.againInPulls(earlier)));
+    }
+    return earlier.in(comment.repo()).toldIn(comment.number());
   }
 
   /** The run that an ask has begun. */

@@ -6,6 +6,7 @@ import dev.penv.github.CommitId;
 import dev.penv.policy.Limited;
 import dev.penv.policy.Rule;
 import dev.penv.policy.Verdict;
+import dev.penv.run.Run;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -168,6 +169,12 @@ public final class Replies {
   public static String headMoved(String sha) {
     return "The head moved to `%s` around the time of your comment. Comment again to run that commit."
         .formatted(sha.substring(0, 7));
+  }
+
+  /** A commit of a pull request is to be run again in an issue. */
+  public static String againInPulls(Run earlier) {
+    return "`%1$s` ran a commit of #%2$d, and this is no pull request. Type `/rerun %1$s` there, or in any other one."
+        .formatted(earlier.id(), earlier.number());
   }
 
   public static String noSuchRun(String run) {

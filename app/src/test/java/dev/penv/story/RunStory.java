@@ -87,6 +87,23 @@ class RunStory {
   }
 
   @Test
+  void whatIsRunAgainIsToldWhereThatIsAskedFor() {
+    try (var world = World.open()) {
+      world.comment("ada", "/run train epochs=2");
+      world.settle();
+      var again = "/rerun " + world.check("penv / train").externalId();
+      var elsewhere = Threads.withoutDevcontainer(world);
+      world.comment(elsewhere, "ada", again);
+      var issue = world.repository().openIssue("Once", "", world.sandbox().user("ada"));
+      world.comment(issue, "ada", again);
+      world.settle();
+      assertThat(world.thread()).containsOnlyOnce("succeeded in TIME · **$0.00**");
+      assertThat(world.thread(issue)).contains("`r-1` ran a commit of #1, and this is no pull");
+      Expected.toBe("rerun-elsewhere.md", world.thread(elsewhere));
+    }
+  }
+
+  @Test
   void buttonsRunTheSameAgain() {
     try (var world = World.open()) {
       world.comment("ada", "/run train epochs=2");
