@@ -46,9 +46,14 @@ final class Dispatch implements Handler {
   /** Nobody waits for an answer without end, also when GitHub was away for hours. */
   @Override
   public void givenUp(Event event) {
-    if (event instanceof Event.CommentPosted comment) lifecycle.conversation().givenUp(comment);
-    if (event instanceof Event.CommentEdited(var comment, var _)) {
-      lifecycle.conversation().givenUp(comment);
+    switch (event) {
+      case Event.CommentPosted comment -> lifecycle.conversation().givenUp(comment);
+      case Event.CommentEdited(var comment, var _) -> lifecycle.conversation().givenUp(comment);
+      case Event.CheckRerun rerun -> lifecycle.buttons().givenUp(rerun);
+      case Event.SuiteRerun rerun -> lifecycle.buttons().givenUp(rerun);
+      case Event.ButtonPressed pressed -> lifecycle.buttons().givenUp(pressed);
+      case Event.WorkflowDispatched dispatched -> lifecycle.dispatches().givenUp(dispatched);
+      case Event.HeadMoved _, Event.PullClosed _, Event.Pushed _, Event.OfInstallation _ -> {}
     }
   }
 }

@@ -137,7 +137,8 @@ final class Penv implements AutoCloseable {
     deliveries = new Deliveries(store.inbox(), events::parse, new Dispatch(lifecycle), this::pause);
     safetyNet = SafetyNet.of(app, store, events, deliveries::arrived, alarm, meters);
     var reception =
-        new Reception(new Signature(config.app().webhookSecrets()), arrivals, deliveries::arrived);
+        new Reception(
+            new Signature(config.app().webhookSecrets()), arrivals, deliveries::arrived, alarm);
     var reads =
         new Reads(store.runs(), store.measures(), logs, artifacts, store.environments(), doctor);
     var people = Admission.of(config, key, store, app, lifecycle.pages(), alarm);

@@ -87,22 +87,26 @@ public sealed interface Event {
    * "Re-run" was pressed on a check run of ours.
    *
    * @param delivery GUID, the identity of the press
+   * @param at when GitHub first told of it
    */
-  record CheckRerun(Repo repo, CommitId commit, String externalId, Account sender, String delivery)
+  record CheckRerun(
+      Repo repo, CommitId commit, String externalId, Account sender, String delivery, Instant at)
       implements InRepository {}
 
   /**
    * "Re-run all checks" was pressed on a commit with check runs of ours.
    *
    * @param delivery GUID, the identity of the press
+   * @param at when GitHub first told of it
    */
-  record SuiteRerun(Repo repo, CommitId commit, Account sender, String delivery)
+  record SuiteRerun(Repo repo, CommitId commit, Account sender, String delivery, Instant at)
       implements InRepository {}
 
   /**
    * A button of a check run of ours was pressed.
    *
    * @param delivery GUID, the identity of the press
+   * @param at when GitHub first told of it
    */
   record ButtonPressed(
       Repo repo,
@@ -110,7 +114,8 @@ public sealed interface Event {
       String externalId,
       String identifier,
       Account sender,
-      String delivery)
+      String delivery,
+      Instant at)
       implements InRepository {}
 
   /**
@@ -120,6 +125,7 @@ public sealed interface Event {
    * @param ref in full: {@code refs/heads/…} or {@code refs/tags/…}
    * @param inputs as text, in GitHub's order; hostile
    * @param delivery GUID, the identity of the dispatch
+   * @param at when GitHub first told of it
    */
   record WorkflowDispatched(
       Repo repo,
@@ -127,7 +133,8 @@ public sealed interface Event {
       String ref,
       Map<String, String> inputs,
       Account sender,
-      String delivery)
+      String delivery,
+      Instant at)
       implements InRepository {
     public WorkflowDispatched {
       inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));

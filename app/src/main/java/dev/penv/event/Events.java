@@ -50,9 +50,9 @@ public final class Events {
         case "issue_comment" -> comment(root);
         case "push" -> Pushes.read(root, repo(root));
         case "pull_request" -> new Reading.Told(pullRequest(root));
-        case "check_run" -> checkRun(root, delivery.guid());
-        case "check_suite" -> checkSuite(root, delivery.guid());
-        case "workflow_dispatch" -> new Reading.Told(dispatched(root, delivery.guid()));
+        case "check_run" -> checkRun(root, delivery);
+        case "check_suite" -> checkSuite(root, delivery);
+        case "workflow_dispatch" -> new Reading.Told(dispatched(root, delivery));
         case "installation" -> new Reading.Told(InstallationEvents.changed(root));
         case "installation_repositories" -> new Reading.Told(InstallationEvents.reach(root));
         default -> new Reading.Unused("not an event that penv uses");
@@ -103,7 +103,7 @@ public final class Events {
         repo(root), number, commit(pull.in("head"), "sha"), sender, pull.instant("updated_at"));
   }
 
-  private Reading checkRun(Fields root, String guid) {
+  private Reading checkRun(Fields root, Delivery delivery) {
     var check = root.in("check_run");
     if (check.in("app").number("id") != app) return new Reading.Unused("another App's check run");
     var repo = repo(root);
@@ -112,32 +112,38 @@ public final class Events {
     var sender = account(root.in("sender"));
     return new Reading.Told(
         root.text("action").equals("rerequested")
-            ? new Event.CheckRerun(repo, commit, externalId, sender, guid)
+            ? new Event.CheckRerun(repo, commit, externalId, sender, delivery.guid(), delivery.at())
             : new Event.ButtonPressed(
                 repo,
                 commit,
                 externalId,
                 root.in("requested_action").text("identifier"),
                 sender,
-                guid));
+                delivery.guid(),
+                delivery.at()));
   }
 
-  private Reading checkSuite(Fields root, String guid) {
+  private Reading checkSuite(Fields root, Delivery delivery) {
     var suite = root.in("check_suite");
     if (suite.in("app").number("id") != app) return new Reading.Unused("another App's checks");
     return new Reading.Told(
         new Event.SuiteRerun(
-            repo(root), commit(suite, "head_sha"), account(root.in("sender")), guid));
+            repo(root),
+            commit(suite, "head_sha"),
+            account(root.in("sender")),
+            delivery.guid(),
+            delivery.at()));
   }
 
-  private static Event dispatched(Fields root, String guid) {
+  private static Event dispatched(Fields root, Delivery delivery) {
     return new Event.WorkflowDispatched(
         repo(root),
         root.text("workflow"),
         root.text("ref"),
         root.values("inputs"),
         account(root.in("sender")),
-        guid);
+        delivery.guid(),
+        delivery.at());
   }
 
   private static Repo repo(Fields root) {

@@ -1,5 +1,6 @@
 package dev.penv.event;
 
+import java.time.InstantSource;
 import java.util.regex.Pattern;
 
 /**
@@ -14,12 +15,14 @@ public final class Reception {
   private final Signature signature;
   private final Inbox inbox;
   private final Runnable arrived;
+  private final InstantSource time;
 
   /** Calls {@code arrived} after each delivery that was kept. */
-  public Reception(Signature signature, Inbox inbox, Runnable arrived) {
+  public Reception(Signature signature, Inbox inbox, Runnable arrived, InstantSource time) {
     this.signature = signature;
     this.inbox = inbox;
     this.arrived = arrived;
+    this.time = time;
   }
 
   /**
@@ -40,7 +43,7 @@ public final class Reception {
         yield new Receipt.Accepted();
       }
       case Glance.Useful() -> {
-        if (inbox.accept(new Delivery(guid, name, body))) arrived.run();
+        if (inbox.accept(new Delivery(guid, name, time.instant(), body))) arrived.run();
         yield new Receipt.Accepted();
       }
     };

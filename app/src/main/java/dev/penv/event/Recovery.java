@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -32,12 +31,6 @@ public final class Recovery {
   private static final Duration BETWEEN = Duration.ofMillis(200);
 
   private static final int MOST_FAILURES = 10;
-
-  /** What is pressed starts a run, and tells nobody when that was. */
-  private static final Set<String> PRESSES =
-      Set.of("check_run", "check_suite", "workflow_dispatch");
-
-  private static final Duration OLDEST_PRESS = Duration.ofHours(24);
 
   private final SentWebhooks webhooks;
   private final Latecomers latecomers;
@@ -117,16 +110,11 @@ public final class Recovery {
 
   /** False when it has to be tried again. */
   private boolean bring(Sent sent) throws InterruptedException {
-    if (isStale(sent)) {
-      LOG.info("webhook {} of {} from {} is left alone", sent.guid(), sent.event(), sent.at());
-      latecomers.dismiss(sent.guid());
-      return true;
-    }
     pause.take(BETWEEN);
     try {
       var payload = webhooks.payload(sent.id());
       if (payload.isEmpty()) return true;
-      if (latecomers.take(new Delivery(sent.guid(), sent.event(), payload.get()))) {
+      if (latecomers.take(new Delivery(sent.guid(), sent.event(), sent.at(), payload.get()))) {
         recovered.incrementAndGet();
         LOG.info("recovered webhook {} of {}, sent at {}", sent.guid(), sent.event(), sent.at());
       }
@@ -135,10 +123,5 @@ public final class Recovery {
       LOG.info("webhook {} cannot be fetched now: {}", sent.guid(), e.getMessage());
       return false;
     }
-  }
-
-  /** Whoever pressed a day ago has seen nothing come of it, and does not expect a run any more. */
-  private boolean isStale(Sent sent) {
-    return PRESSES.contains(sent.event()) && time.instant().isAfter(sent.at().plus(OLDEST_PRESS));
   }
 }

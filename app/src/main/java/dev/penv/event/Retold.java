@@ -31,7 +31,7 @@ final class Retold {
     account(comment.putObject("user"), posted.author());
     if (posted.byApp()) comment.putObject("performed_via_github_app");
     var body = root.toString().getBytes(StandardCharsets.UTF_8);
-    return new Delivery(guid(posted.comment()), "issue_comment", body);
+    return new Delivery(guid(posted.comment()), "issue_comment", posted.at(), body);
   }
 
   private static void account(ObjectNode user, Account account) {

@@ -43,28 +43,17 @@ public final class Buttons {
 
   /** GitHub's own "Re-run" beside a check run. */
   public void again(CheckRerun rerun) {
-    var run = run(rerun.repo(), rerun.externalId());
-    var press =
-        new Press(
-            rerun.repo(),
-            run.map(Run::number).orElse(CommitNotes.NO_THREAD),
-            rerun.commit(),
-            rerun.sender(),
-            "button/" + rerun.delivery());
-    if (run.isEmpty() && !isEnvironment(rerun.externalId())) return;
-    if (!answers.isIgnored(press)) again(press, run);
+    press(rerun)
+        .filter(this::counts)
+        .ifPresent(press -> again(press, run(rerun.repo(), rerun.externalId())));
   }
 
   /** GitHub's own "Re-run all checks" of a commit. */
   public void again(SuiteRerun rerun) {
-    var ask = "suite/" + rerun.delivery();
-    var views = records.at(rerun.repo().id(), rerun.commit());
-    var suite = Suite.of(views, name -> records.of(ask + "/" + name).isPresent());
-    var runs = suite.runs();
-    var number = runs.isEmpty() ? thread(rerun.repo(), rerun.commit()) : runs.getFirst().number();
-    var press = new Press(rerun.repo(), number, rerun.commit(), rerun.sender(), ask);
-    if (answers.isIgnored(press)) return;
-    if (again(press, runs) && !suite.left().isEmpty()) {
+    var suite = suite(rerun);
+    var press = press(rerun, suite);
+    if (!counts(press)) return;
+    if (again(press, suite.runs()) && !suite.left().isEmpty()) {
       answers.say(press, Replies.leftOut(Suite.MOST, suite.left()));
     }
     environments.renewShown(rerun.repo(), rerun.commit());
@@ -72,14 +61,69 @@ public final class Buttons {
 
   /** A button of ours. */
   public void pressed(ButtonPressed pressed) {
+    press(pressed).filter(this::counts).ifPresent(press -> answer(press, pressed));
+  }
+
+  /** Tells whoever pressed that nothing could be made of it. */
+  public void givenUp(CheckRerun rerun) {
+    press(rerun).ifPresent(answers::givenUp);
+  }
+
+  /** Tells whoever pressed that nothing could be made of it. */
+  public void givenUp(SuiteRerun rerun) {
+    answers.givenUp(press(rerun, suite(rerun)));
+  }
+
+  /** Tells whoever pressed that nothing could be made of it. */
+  public void givenUp(ButtonPressed pressed) {
+    press(pressed).ifPresent(answers::givenUp);
+  }
+
+  private boolean counts(Press press) {
+    return !answers.isIgnored(press) && !answers.isTooOld(press);
+  }
+
+  /** Empty for what stands for nothing of ours. */
+  private Optional<Press> press(CheckRerun rerun) {
+    var run = run(rerun.repo(), rerun.externalId());
+    if (run.isEmpty() && !isEnvironment(rerun.externalId())) return Optional.empty();
+    var number = run.map(Run::number).orElse(CommitNotes.NO_THREAD);
+    var ask = "button/" + rerun.delivery();
+    return Optional.of(
+        new Press(rerun.repo(), number, rerun.commit(), rerun.sender(), ask, rerun.at()));
+  }
+
+  private Press press(SuiteRerun rerun, Suite suite) {
+    var number =
+        suite.runs().stream()
+            .findFirst()
+            .map(Run::number)
+            .orElseGet(() -> thread(rerun.repo(), rerun.commit()));
+    return new Press(rerun.repo(), number, rerun.commit(), rerun.sender(), ask(rerun), rerun.at());
+  }
+
+  private Suite suite(SuiteRerun rerun) {
+    var views = records.at(rerun.repo().id(), rerun.commit());
+    return Suite.of(views, name -> records.of(ask(rerun) + "/" + name).isPresent());
+  }
+
+  private static String ask(SuiteRerun rerun) {
+    return "suite/" + rerun.delivery();
+  }
+
+  /** Empty for what stands for nothing of ours. */
+  private Optional<Press> press(ButtonPressed pressed) {
     var run = run(pressed.repo(), pressed.externalId());
-    if (run.isEmpty() && !isEnvironment(pressed.externalId())) return;
+    if (run.isEmpty() && !isEnvironment(pressed.externalId())) return Optional.empty();
     var number = run.map(Run::number).orElseGet(() -> thread(pressed.repo(), pressed.commit()));
     var ask = "button/" + pressed.delivery();
-    var press = new Press(pressed.repo(), number, pressed.commit(), pressed.sender(), ask);
-    if (answers.isIgnored(press)) return;
+    return Optional.of(
+        new Press(pressed.repo(), number, pressed.commit(), pressed.sender(), ask, pressed.at()));
+  }
+
+  private void answer(Press press, ButtonPressed pressed) {
     switch (pressed.identifier()) {
-      case RunReports.AGAIN -> again(press, run);
+      case RunReports.AGAIN -> again(press, run(pressed.repo(), pressed.externalId()));
       case RunReports.DEV -> answers.say(press, Replies.noDevYet());
       case RunReports.KEEP -> answers.say(press, Replies.noKeepYet());
       default -> answers.say(press, Replies.unknownButton());

@@ -13,13 +13,17 @@ final class Lateness {
 
   private Lateness() {}
 
+  static boolean isTooOld(Instant asked, Instant now) {
+    return now.isAfter(asked.plus(OLDEST));
+  }
+
   /**
    * The lines that are not carried out any more. Questions are still answered.
    *
    * @param heard the lines that are listened to at all
    */
   static List<Parsed> of(List<Parsed> lines, Predicate<Parsed> heard, Instant asked, Instant now) {
-    if (!now.isAfter(asked.plus(OLDEST))) return List.of();
+    if (!isTooOld(asked, now)) return List.of();
     return lines.stream().filter(heard).filter(Lateness::actsOnIt).toList();
   }
 

@@ -102,7 +102,7 @@ public record Lifecycle(
         new Pulls(github, store.heads(), store.approvals(), rights, runs),
         new PolicyCheck(files, writer, ports.links(), alarm),
         new Buttons(store.runs(), store.heads(), again, environments, presses),
-        new Dispatches(github, rights, asking, presses, trail),
+        new Dispatches(github, rights, asking, presses, trail, alarm),
         environments,
         new PageButtons(rights, store.runs(), again, runs, frequency, trail, alarm),
         new Reach(

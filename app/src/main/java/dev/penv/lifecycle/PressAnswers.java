@@ -8,6 +8,7 @@ import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
 import dev.penv.policy.Refusals;
 import dev.penv.report.Replies;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -38,18 +39,35 @@ final class PressAnswers {
    *
    * @param number of the thread it belongs to, or {@link CommitNotes#NO_THREAD}
    * @param ask its identity, the same however often GitHub tells of it
+   * @param at when GitHub first told of it
    */
-  record Press(Repo repo, int number, CommitId commit, Account who, String ask) {}
+  record Press(Repo repo, int number, CommitId commit, Account who, String ask, Instant at) {
+    Press as(String other) {
+      return new Press(repo, number, commit, who, other, at);
+    }
+  }
 
   /** What bots press would never end; whoever presses too often is told so, and once. */
   boolean isIgnored(Press press) {
     if (press.who().bot()) return true;
-    var count = frequency.count(press.repo(), press.who(), press.ask(), time.instant());
+    var count = frequency.count(press.repo(), press.who(), press.ask(), press.at());
     if (!frequency.isTooMuch(press.repo(), count)) return false;
     if (!frequency.isTooMuch(press.repo(), count - 1)) {
       say(press, Replies.tooMany(frequency.most().apply(press.repo())));
     }
     return true;
+  }
+
+  /** What was pressed a day ago is answered, and nothing else comes of it. */
+  boolean isTooOld(Press press) {
+    if (!Lateness.isTooOld(press.at(), time.instant())) return false;
+    say(press, Replies.pressTooOld(Lateness.OLDEST));
+    return true;
+  }
+
+  /** Tells that nothing could be made of it, beside what was told before. */
+  void givenUp(Press press) {
+    if (!press.who().bot()) say(press.as(press.ask() + "/given-up"), Replies.pressGivenUp());
   }
 
   /**

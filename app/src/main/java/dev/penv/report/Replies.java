@@ -1,6 +1,7 @@
 package dev.penv.report;
 
 import dev.penv.complaint.Complaint;
+import dev.penv.complaint.Durations;
 import dev.penv.complaint.Place;
 import dev.penv.github.CommitId;
 import dev.penv.policy.Limited;
@@ -160,6 +161,27 @@ public final class Replies {
   public static String tooOld(Duration oldest, List<String> lines) {
     return "This reached penv more than %d hours after it was written, so it was not carried out. If it is still wanted, comment again:\n\n%s"
         .formatted(oldest.toHours(), Markdown.block(String.join("\n\n", lines)));
+  }
+
+  /** A button that reached penv when nobody may want it any more. */
+  public static String pressTooOld(Duration oldest) {
+    return "This reached penv more than %d hours after it was pressed, so nothing came of it. If it is still wanted, press again."
+        .formatted(oldest.toHours());
+  }
+
+  /**
+   * A dispatch of which nobody can tell by now what it was to run.
+   *
+   * @param ref in full
+   */
+  public static String dispatchTooLate(String ref, Duration late) {
+    return "This dispatch on %s reached penv after %s. Which commit it meant is not known any more, so nothing was run: dispatch the workflow again."
+        .formatted(Markdown.code(ref), Durations.print(late));
+  }
+
+  /** What was pressed or dispatched has failed for hours; some of it may have been done before. */
+  public static String pressGivenUp() {
+    return "This failed again and again, as GitHub could not be reached or refused what was needed. Try again in a while.";
   }
 
   public static String emptyRepository() {

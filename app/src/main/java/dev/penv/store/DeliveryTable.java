@@ -2,6 +2,7 @@ package dev.penv.store;
 
 import dev.penv.event.Delivery;
 import dev.penv.event.Inbox;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,12 +42,13 @@ final class DeliveryTable implements Inbox {
       handle
           .createUpdate(
               """
-              insert into pending_delivery (position, guid, name, body)
-              values (:position, :guid, :name, :body)
+              insert into pending_delivery (position, guid, name, sent_at, body)
+              values (:position, :guid, :name, :at, :body)
               """)
           .bind("position", position.incrementAndGet())
           .bind("guid", delivery.guid())
           .bind("name", delivery.name())
+          .bind("at", delivery.at().toEpochMilli())
           .bind("body", delivery.body())
           .execute();
       return true;
@@ -76,9 +78,9 @@ final class DeliveryTable implements Inbox {
         handle
             .createQuery(
                 """
-                select position, guid, name, body
+                select position, guid, name, sent_at, body
                 from (
-                  select position, guid, name, body,
+                  select position, guid, name, sent_at, body,
                     sum(length(body)) over (order by position) - length(body) as bytes_before
                   from pending_delivery where position > :after order by position limit :most
                 ) as batch
@@ -91,7 +93,10 @@ final class DeliveryTable implements Inbox {
                 new Accepted(
                     row.getLong("position"),
                     new Delivery(
-                        row.getString("guid"), row.getString("name"), row.getBytes("body"))))
+                        row.getString("guid"),
+                        row.getString("name"),
+                        Instant.ofEpochMilli(row.getLong("sent_at")),
+                        row.getBytes("body"))))
             .list());
   }
 

@@ -7,6 +7,7 @@ import dev.penv.event.Event.CommentPosted;
 import dev.penv.github.Account;
 import dev.penv.github.GitHub;
 import dev.penv.github.Repo;
+import dev.penv.world.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,7 +184,9 @@ class DeliveriesTest {
     start(posted -> handled.add(posted.body()));
     take(1);
     awaitDropped(1);
-    assertThat(inbox.accept(new Delivery(Retold.guid("said".hashCode()), "", new byte[0])))
+    assertThat(
+            inbox.accept(
+                new Delivery(Retold.guid("said".hashCode()), "", TestClock.NOON, new byte[0])))
         .isFalse();
   }
 
@@ -217,7 +220,8 @@ class DeliveriesTest {
   }
 
   private void accept(int number, String body) {
-    inbox.accept(new Delivery(number + " " + body, "issue_comment", body.getBytes(UTF_8)));
+    inbox.accept(
+        new Delivery(number + " " + body, "issue_comment", TestClock.NOON, body.getBytes(UTF_8)));
   }
 
   private void start(Consumer<CommentPosted> handler) {

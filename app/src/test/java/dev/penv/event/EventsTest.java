@@ -1,5 +1,6 @@
 package dev.penv.event;
 
+import static dev.penv.world.TestClock.NOON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,15 +76,16 @@ class EventsTest {
   @Test
   void buttonsOfOurCheckRunAreRead() {
     assertThat(read("check_run", Payloads.checkRun("rerequested", 1234)))
-        .isEqualTo(told(new Event.CheckRerun(REPO, HEAD, "r-aaaa", ADA, "guid-of-it")));
+        .isEqualTo(told(new Event.CheckRerun(REPO, HEAD, "r-aaaa", ADA, "guid-of-it", NOON)));
     assertThat(read("check_run", Payloads.checkRun("requested_action", 1234)))
-        .isEqualTo(told(new Event.ButtonPressed(REPO, HEAD, "r-aaaa", "again", ADA, "guid-of-it")));
+        .isEqualTo(
+            told(new Event.ButtonPressed(REPO, HEAD, "r-aaaa", "again", ADA, "guid-of-it", NOON)));
   }
 
   @Test
   void rerunOfAllChecksIsReadForOurSuiteAlone() {
     assertThat(read("check_suite", Payloads.checkSuite(1234)))
-        .isEqualTo(told(new Event.SuiteRerun(REPO, HEAD, ADA, "guid-of-it")));
+        .isEqualTo(told(new Event.SuiteRerun(REPO, HEAD, ADA, "guid-of-it", NOON)));
     assertThat(read("check_suite", Payloads.checkSuite(77))).isInstanceOf(Reading.Unused.class);
   }
 
@@ -106,7 +108,8 @@ class EventsTest {
                     "refs/heads/main",
                     inputs,
                     ADA,
-                    "guid-of-it")));
+                    "guid-of-it",
+                    NOON)));
   }
 
   @Test
@@ -259,7 +262,7 @@ class EventsTest {
   }
 
   private Reading read(String name, byte[] body) {
-    return events.read(new Delivery("guid-of-it", name, body));
+    return events.read(new Delivery("guid-of-it", name, NOON, body));
   }
 
   private static Reading told(Event event) {

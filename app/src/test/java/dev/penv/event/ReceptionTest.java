@@ -3,6 +3,7 @@ package dev.penv.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.world.TestClock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,14 @@ class ReceptionTest {
   private final Signature signature = new Signature(List.of("secret"));
   private final MemoryInbox inbox = new MemoryInbox();
   private final AtomicInteger arrivals = new AtomicInteger();
-  private final Reception reception = new Reception(signature, inbox, arrivals::incrementAndGet);
+  private final Reception reception =
+      new Reception(signature, inbox, arrivals::incrementAndGet, TestClock.atNoon());
 
   @Test
   void signedCommandIsKeptAndAnnounced() {
     assertThat(receive("issue_comment", COMMAND)).isEqualTo(new Receipt.Accepted());
     assertThat(kept()).containsExactly(GUID);
+    assertThat(inbox.pending(0, 1).getFirst().delivery().at()).isEqualTo(TestClock.NOON);
     assertThat(arrivals).hasValue(1);
   }
 

@@ -55,7 +55,9 @@ class ReconciliationTest {
   @Test
   void whatWaitsInTheInboxIsNotTakenInTwice() {
     comment(99, "/run train");
-    inbox.accept(new Delivery("its webhook", "issue_comment", Payloads.comment("/run train")));
+    inbox.accept(
+        new Delivery(
+            "its webhook", "issue_comment", TestClock.NOON, Payloads.comment("/run train")));
     clock.advance(RIPE);
     reconciliation.look(REPO);
     assertThat(kept()).containsExactly("its webhook");

@@ -109,13 +109,15 @@ class RecoveryTest {
   }
 
   @Test
-  void whatWasPressedADayAgoIsLeftAlone() throws InterruptedException {
+  void whatWasPressedLongAgoIsTakenInAsOldAsItIs() throws InterruptedException {
     webhooks.lostPress("stale");
     webhooks.later(Duration.ofDays(2));
     webhooks.lostPress("fresh");
     recovery.round();
-    assertThat(kept()).containsExactly("fresh");
-    assertThat(inbox.guids()).contains("stale");
+    assertThat(kept()).containsExactly("stale", "fresh");
+    assertThat(inbox.pending(0, 9))
+        .extracting(one -> one.delivery().at())
+        .isEqualTo(webhooks.sent.reversed().stream().map(SentWebhooks.Sent::at).toList());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.penv.event;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.penv.world.TestClock;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,8 @@ class WebhookFuzzTest {
   private static final List<String> NAMES = List.of("issue_comment", "pull_request", "check_run");
 
   private final Signature signature = new Signature(List.of("secret"));
-  private final Reception reception = new Reception(signature, new MemoryInbox(), () -> {});
+  private final Reception reception =
+      new Reception(signature, new MemoryInbox(), () -> {}, TestClock.atNoon());
   private final Events events = new Events(1234);
 
   @ParameterizedTest
@@ -26,7 +28,7 @@ class WebhookFuzzTest {
       assertThatCode(
               () -> {
                 reception.receive("72d3162e-cc78", name, signature.of(body), body);
-                events.read(new Delivery("72d3162e-cc78", name, body));
+                events.read(new Delivery("72d3162e-cc78", name, TestClock.NOON, body));
               })
           .as("seed %d, round %d", seed, round)
           .doesNotThrowAnyException();

@@ -5,12 +5,15 @@ import static dev.penv.lifecycle.Examples.HEAD;
 import static dev.penv.lifecycle.Examples.REPO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.event.Event.ButtonPressed;
+import dev.penv.event.Event.CheckRerun;
 import dev.penv.event.Event.SuiteRerun;
 import dev.penv.github.MemoryInventory;
 import dev.penv.github.Permission;
 import dev.penv.github.Writing;
 import dev.penv.journal.Alarm;
 import dev.penv.money.Budget;
+import dev.penv.report.RunReports;
 import dev.penv.run.Outcome;
 import dev.penv.run.Progress;
 import dev.penv.run.Run;
@@ -23,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ButtonsTest {
-  private static final SuiteRerun PRESS = new SuiteRerun(REPO, HEAD, ADA, "guid-1");
+  private static final SuiteRerun PRESS = new SuiteRerun(REPO, HEAD, ADA, "guid-1", TestClock.NOON);
 
   @TempDir private Path folder;
   private final TestClock clock = TestClock.atNoon();
@@ -67,6 +71,45 @@ class ButtonsTest {
     assertThat(written.get("say/42/7/suite=guid-1"))
         .isInstanceOfSatisfying(
             Writing.Say.class, said -> assertThat(said.body()).contains("Left out: `task-30`."));
+  }
+
+  @Test
+  void whatWasPressedADayAgoIsAnsweredAndNotDone() {
+    ended("train", "r-aaaa");
+    clock.advance(Lateness.OLDEST.plusMillis(1));
+    buttons().again(rerun("r-aaaa"));
+    buttons().pressed(pressed("r-aaaa", RunReports.AGAIN));
+    buttons().again(PRESS);
+    assertThat(store.runs().list(RunQuery.newest(9))).hasSize(1);
+    assertThat(told()).hasSize(3).allMatch(text -> text.contains("after it was pressed"));
+  }
+
+  @Test
+  void whatIsGivenUpIsTold() {
+    ended("train", "r-aaaa");
+    buttons().givenUp(rerun("r-aaaa"));
+    buttons().givenUp(pressed("r-aaaa", RunReports.AGAIN));
+    buttons().givenUp(PRESS);
+    assertThat(told()).hasSize(3).allMatch(text -> text.contains("failed again and again"));
+  }
+
+  private List<String> told() {
+    return written.values().stream()
+        .map(writing ->
+            switch (writing) {
+              case Writing.Say say -> say.body();
+              case Writing.Show show -> show.check().summary();
+              case Writing.React react -> throw new AssertionError(react);
+            })
+        .toList();
+  }
+
+  private static CheckRerun rerun(String externalId) {
+    return new CheckRerun(REPO, HEAD, externalId, ADA, "guid-2", TestClock.NOON);
+  }
+
+  private static ButtonPressed pressed(String externalId, String identifier) {
+    return new ButtonPressed(REPO, HEAD, externalId, identifier, ADA, "guid-3", TestClock.NOON);
   }
 
   private void ended(String task, String id) {

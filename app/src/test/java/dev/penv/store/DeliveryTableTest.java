@@ -53,7 +53,7 @@ class DeliveryTableTest {
   @Test
   void largeDeliveriesAreReadAFewAtATime() {
     for (int i = 0; i < 5; i++) {
-      inbox.accept(new Delivery("large-" + i, "push", new byte[6 << 20]));
+      inbox.accept(new Delivery("large-" + i, "push", TestClock.NOON, new byte[6 << 20]));
     }
     var first = inbox.pending(0, 200);
     assertThat(first).hasSize(3);
@@ -117,7 +117,7 @@ class DeliveryTableTest {
   }
 
   private boolean accept(String guid, int content) {
-    return inbox.accept(new Delivery(guid, "push", new byte[] {(byte) content}));
+    return inbox.accept(new Delivery(guid, "push", TestClock.NOON, new byte[] {(byte) content}));
   }
 
   private int count(String table) {

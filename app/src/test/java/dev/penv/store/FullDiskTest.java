@@ -45,7 +45,7 @@ class FullDiskTest {
   }
 
   private static void accept(Store store, String guid) {
-    store.inbox().accept(new Delivery(guid, "push", new byte[50_000]));
+    store.inbox().accept(new Delivery(guid, "push", TestClock.NOON, new byte[50_000]));
   }
 
   private static List<String> pending(Store store) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreTest {
-  private static final Delivery DELIVERY = new Delivery("72d3162e-cc78", "push", new byte[3]);
+  private static final Delivery DELIVERY =
+      new Delivery("72d3162e-cc78", "push", TestClock.NOON, new byte[3]);
 
   @TempDir private Path folder;
   @RegisterExtension private final Stores stores = new Stores();

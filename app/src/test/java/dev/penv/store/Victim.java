@@ -3,6 +3,7 @@ package dev.penv.store;
 import dev.penv.event.Delivery;
 import dev.penv.journal.Alarm;
 import dev.penv.journal.Journals;
+import dev.penv.world.TestClock;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class Victim {
   private void live() {
     while (true) {
       var name = UUID.randomUUID().toString();
-      store.inbox().accept(new Delivery(name, "push", new byte[2_000]));
+      store.inbox().accept(new Delivery(name, "push", TestClock.NOON, new byte[2_000]));
       told("delivery", name);
       journals.open(name).once("step", () -> {});
       told("step", name);

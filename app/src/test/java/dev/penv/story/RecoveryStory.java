@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -147,6 +148,42 @@ class RecoveryStory {
   }
 
   @Test
+  void aButtonThatWasPressedADayAgoIsAnsweredAndNothingRuns() throws IOException {
+    try (var world = World.open()) {
+      world.comment("ada", "/run count");
+      world.settle();
+      fate(world, "check_run", new Fate.Lost());
+      world
+          .repository()
+          .checks()
+          .rerequest(world.check("penv / count").id(), world.sandbox().user("bob"));
+      away(world, Duration.ofHours(25));
+      world.awaitComment(said("more than 24 hours after it was pressed"));
+      world.settle();
+      assertRan(world, 1);
+    }
+  }
+
+  @Test
+  void aDispatchThatComesLateIsAnsweredAsItsCommitIsNotKnownAnyMore() {
+    try (var world = World.open()) {
+      fate(world, "workflow_dispatch", new Fate.Lost());
+      world
+          .repository()
+          .dispatch(
+              ".github/workflows/penv.yml",
+              "refs/heads/wider",
+              new TreeMap<>(Map.of("task", "count")),
+              world.sandbox().user("ada"));
+      away(world, Duration.ofMinutes(20));
+      world.awaitCheck(check -> check.name().equals("penv / answer"));
+      world.settle();
+      assertThat(world.thread()).contains("Which commit it meant is not known any more");
+      assertThat(world.outside("ran")).doesNotExist();
+    }
+  }
+
+  @Test
   void whatWasClosedForAMomentGoesOn() {
     try (var world = World.open()) {
       pulls(world, new Fate.Held());
@@ -178,6 +215,14 @@ class RecoveryStory {
       assertThat(world.thread()).doesNotContain("head has moved", "head moved");
       assertThat(world.check("penv / wait").conclusion()).isEqualTo("success");
     }
+  }
+
+  /** Lets penv be away while webhooks are sent, and for that long. */
+  private static void away(World world, Duration time) {
+    world.sandbox().awaitDelivered(World.LONG_ENOUGH);
+    world.kill();
+    world.clock().skip(time);
+    world.start();
   }
 
   private static void comments(World world, Fate fate) {

@@ -76,7 +76,7 @@ final class Site implements AutoCloseable {
     server =
         new WebServer(
             new Settings(url, URI.create("https://github.test"), TOKEN, login),
-            new Reception(new Signature(SECRETS), deliveries, wakes::incrementAndGet),
+            new Reception(new Signature(SECRETS), deliveries, wakes::incrementAndGet, clock),
             reads,
             login ? Site::isOpenPlot : Site::isOpenLink,
             visitors.people(store, folder, clock),
