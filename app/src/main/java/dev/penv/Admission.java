@@ -6,6 +6,7 @@ import dev.penv.lifecycle.Presses;
 import dev.penv.login.ApiTokens;
 import dev.penv.login.Errands;
 import dev.penv.login.LoginFlow;
+import dev.penv.login.OperatorSessions;
 import dev.penv.login.Readers;
 import dev.penv.login.Sessions;
 import dev.penv.secret.MasterKey;
@@ -31,6 +32,7 @@ final class Admission {
     return new People(
         new LoginFlow(signIn, new Errands(key, time), back, time),
         new Sessions(store.sessions(), time),
+        new OperatorSessions(store.sessions(), time),
         new ApiTokens(store.tokens(), time),
         new Readers(github.reads(), time),
         key.forms(),

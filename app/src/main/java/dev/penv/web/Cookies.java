@@ -1,6 +1,7 @@
 package dev.penv.web;
 
 import dev.penv.login.LoginFlow;
+import dev.penv.login.OperatorSessions;
 import dev.penv.login.Sessions;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -34,7 +35,7 @@ final class Cookies {
   /** One browser is one visitor. */
   void enterOperator(Context context, String session) {
     if (!person(context).isEmpty()) write(context, person, "", Duration.ZERO, SameSite.LAX);
-    write(context, operator, session, Operator.SESSION, SameSite.STRICT);
+    write(context, operator, session, OperatorSessions.LIFE, SameSite.STRICT);
   }
 
   /** What the browser of a person holds; empty when nothing. */

@@ -55,7 +55,8 @@ final class Login implements Routes {
     } else if (!operator.isToken(Forms.field(context, "token"))) {
       page(context, 401, "This is not the operator's token.", "/runs");
     } else {
-      cookies.enterOperator(context, operator.session());
+      operator.end(cookies.operator(context));
+      cookies.enterOperator(context, operator.open());
       context.redirect("/runs", HttpStatus.SEE_OTHER);
     }
   }

@@ -3,6 +3,7 @@ package dev.penv.web;
 import dev.penv.lifecycle.Presses;
 import dev.penv.login.ApiTokens;
 import dev.penv.login.LoginFlow;
+import dev.penv.login.OperatorSessions;
 import dev.penv.login.Readers;
 import dev.penv.login.Sessions;
 import dev.penv.secret.FormMarks;
@@ -16,6 +17,7 @@ import dev.penv.secret.FormMarks;
 public record People(
     LoginFlow flow,
     Sessions sessions,
+    OperatorSessions operator,
     ApiTokens tokens,
     Readers readers,
     FormMarks forms,

@@ -20,13 +20,21 @@ final class PersonLogin implements Routes {
   private final Settings settings;
   private final Access access;
   private final People people;
+  private final Operator operator;
   private final Cookies cookies;
   private final Forms forms;
 
-  PersonLogin(Settings settings, Access access, People people, Cookies cookies, Forms forms) {
+  PersonLogin(
+      Settings settings,
+      Access access,
+      People people,
+      Operator operator,
+      Cookies cookies,
+      Forms forms) {
     this.settings = settings;
     this.access = access;
     this.people = people;
+    this.operator = operator;
     this.cookies = cookies;
     this.forms = forms;
   }
@@ -55,7 +63,7 @@ final class PersonLogin implements Routes {
             .arrive(held, given(context, "state"), given(context, "code"), given(context, "error"));
     switch (arrival) {
       case Arrival.Welcome(var who, var back) -> {
-        endSession(context);
+        endSessions(context);
         cookies.enterPerson(context, people.sessions().open(who));
         context.redirect(back, HttpStatus.SEE_OTHER);
       }
@@ -116,14 +124,15 @@ final class PersonLogin implements Routes {
     } else if (!forms.isFromHere(context)) {
       throw new Foreign();
     }
-    endSession(context);
+    endSessions(context);
     cookies.leave(context);
     context.redirect("/login/choose", HttpStatus.SEE_OTHER);
   }
 
-  /** So that a session from before the login is worth nothing after it. */
-  private void endSession(Context context) {
+  /** Whoever has copied what this browser holds has nothing any more. */
+  private void endSessions(Context context) {
     people.sessions().find(cookies.person(context)).ifPresent(people.sessions()::end);
+    operator.end(cookies.operator(context));
   }
 
   private static String given(Context context, String name) {

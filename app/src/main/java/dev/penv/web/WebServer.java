@@ -27,7 +27,7 @@ public final class WebServer implements AutoCloseable {
     lines = new LogLines(reads.logs());
     var bodies = new Bodies(time);
     var metrics = new RequestMetrics(meters, bodies, events);
-    var operator = new Operator(settings.operatorToken(), time);
+    var operator = new Operator(settings.operatorToken(), people.operator());
     var cookies = new Cookies(settings);
     var forms = new Forms(settings, people.forms());
     var access = new Access(operator, people, cookies, links, reads.runs());
@@ -40,7 +40,7 @@ public final class WebServer implements AutoCloseable {
             new Webhook(reception, bodies),
             new Operations(gate, metrics, people, () -> ready),
             login,
-            new PersonLogin(settings, access, people, cookies, forms),
+            new PersonLogin(settings, access, people, operator, cookies, forms),
             new TokenRoutes(gate, login, forms, people.tokens(), time),
             new PageRoutes(gate, login, forms, reads, repositories, settings.github(), time),
             new EnvironmentRoutes(

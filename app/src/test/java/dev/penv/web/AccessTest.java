@@ -3,6 +3,7 @@ package dev.penv.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.login.OperatorSessions;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import dev.penv.world.Examples;
@@ -121,7 +122,7 @@ class AccessTest {
     var session = cookie.substring(0, cookie.indexOf(';'));
     assertThat(site.get("/runs", "Cookie", session).statusCode()).isEqualTo(200);
     assertThat(site.get("/runs", "Cookie", session + "0").statusCode()).isEqualTo(401);
-    site.clock.advance(Operator.SESSION);
+    site.clock.advance(OperatorSessions.LIFE);
     assertThat(site.get("/runs", "Cookie", session).statusCode()).isEqualTo(401);
   }
 
@@ -177,6 +178,41 @@ class AccessTest {
   }
 
   @Test
+  void afterTheLogoutACopyOfTheCookieIsWorthNothing() {
+    var session = sessionOf(login(Site.TOKEN, site.uri("").toString()));
+    var other = sessionOf(login(Site.TOKEN, site.uri("").toString()));
+    assertThat(site.get("/runs", "Cookie", session).statusCode()).isEqualTo(200);
+    site.send(
+        site.request("/logout")
+            .header("Origin", site.uri("").toString())
+            .header("Cookie", session)
+            .POST(BodyPublishers.noBody()));
+    assertThat(site.get("/runs", "Cookie", session).statusCode()).isEqualTo(401);
+    assertThat(site.get("/runs", "Cookie", other).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anotherTokenEndsAllSessionsOfTheOperator() {
+    var sessions = operatorSessions();
+    var before = new Operator("one", sessions);
+    var session = before.open();
+    assertThat(before.isSession(session)).isTrue();
+    assertThat(new Operator("two", sessions).isSession(session)).isFalse();
+    assertThat(new Operator("one", operatorSessions()).isSession(session)).isTrue();
+    before.end(session);
+    assertThat(before.isSession(session)).isFalse();
+  }
+
+  private static OperatorSessions operatorSessions() {
+    return new OperatorSessions(site.store.sessions(), site.clock);
+  }
+
+  private static String sessionOf(HttpResponse<String> answer) {
+    var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+    return cookie.substring(0, cookie.indexOf(';'));
+  }
+
+  @Test
   void pagesOfThisComputerAnswerToNoOtherName() throws IOException {
     assertThat(statusFor("evil.test", "/runs")).contains(" 403 ");
     assertThat(statusFor("127.0.0.1.evil.test:" + site.port, "/login")).contains(" 403 ");
@@ -198,9 +234,9 @@ class AccessTest {
 
   @Test
   void withoutATokenNobodyIsTheOperator() {
-    var nobody = new Operator("", site.clock);
+    var nobody = new Operator("", operatorSessions());
     assertThat(nobody.isToken("")).isFalse();
-    assertThat(nobody.isSession(nobody.session())).isFalse();
+    assertThat(nobody.isSession(nobody.open())).isFalse();
   }
 
   private HttpResponse<String> login(String token, String origin) {

@@ -7,6 +7,7 @@ import dev.penv.lifecycle.Presses;
 import dev.penv.login.ApiTokens;
 import dev.penv.login.Errands;
 import dev.penv.login.LoginFlow;
+import dev.penv.login.OperatorSessions;
 import dev.penv.login.Readers;
 import dev.penv.login.Sessions;
 import dev.penv.run.Run;
@@ -44,6 +45,7 @@ final class Visitors implements SignIn, Presses {
         new People(
             new LoginFlow(this, new Errands(key, time), back, time),
             new Sessions(store.sessions(), time),
+            new OperatorSessions(store.sessions(), time),
             new ApiTokens(store.tokens(), time),
             new Readers(permissions, time),
             key.forms(),
