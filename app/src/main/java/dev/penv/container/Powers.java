@@ -135,7 +135,7 @@ public final class Powers {
     namespace(namespaces.cgroup(), OWN_CGROUP, Kind.HOST_CGROUP, Kind.CGROUP);
   }
 
-  private void network(String name) {
+  void network(String name) {
     if (premises.isOwn(name)) return;
     namespace(name, OWN_NETWORK, Kind.HOST_NETWORK, Kind.NETWORK);
   }

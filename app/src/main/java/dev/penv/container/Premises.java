@@ -1,6 +1,7 @@
 package dev.penv.container;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Set;
  * @param mounts what penv itself gives to the container
  * @param prefix of the names of volumes and networks that are made for this repository; not empty
  * @param gpus that were given to this run
+ * @param labels by which everything that is made for this run is found and removed
  */
-public record Premises(List<String> folders, Set<Mount> mounts, String prefix, Gpus gpus) {
+public record Premises(
+    List<String> folders, Set<Mount> mounts, String prefix, Gpus gpus, Map<String, String> labels) {
   public Premises {
     folders =
         folders.stream()
@@ -20,6 +23,7 @@ public record Premises(List<String> folders, Set<Mount> mounts, String prefix, G
                     .orElseThrow(() -> new IllegalArgumentException("no folder: " + folder)))
             .toList();
     mounts = Set.copyOf(mounts);
+    labels = Map.copyOf(labels);
     if (prefix.isEmpty()) throw new IllegalArgumentException("every name would be its own");
   }
 

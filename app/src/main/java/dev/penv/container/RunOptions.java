@@ -83,10 +83,7 @@ final class RunOptions {
             "c 10:229 rwm",
             RunValues.fitting(RunValues.DEVICE_RULE, privileges(Privileges::withDeviceRule))),
         value("sysctl", "net.core.somaxconn=1024", RunValues::sysctl),
-        value(
-            "runtime",
-            "runc",
-            RunValues.fitting(RunValues.NAME, privileges(Privileges::withRuntime))),
+        value("runtime", "runc", RunValues::runtime),
         value(
             "cgroup-parent",
             "m-executor",

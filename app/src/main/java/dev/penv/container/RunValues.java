@@ -118,6 +118,14 @@ final class RunValues {
     return Optional.of(spec -> spec.withPrivileges(them -> them.withSysctl(name, value)));
   }
 
+  /** The GPUs of the run come with a runtime that has them. */
+  static Optional<UnaryOperator<ContainerSpec>> runtime(String text) {
+    if (!NAME.matcher(text).matches()) return Optional.empty();
+    return text.equals("nvidia")
+        ? Optional.of(UnaryOperator.identity())
+        : Optional.of(spec -> spec.withPrivileges(them -> them.withRuntime(text)));
+  }
+
   static Optional<UnaryOperator<ContainerSpec>> cpus(String text) {
     return Decimal.parse(text)
         .filter(count -> count.signum() > 0 && count.compareTo(BigDecimal.valueOf(10_000)) < 0)

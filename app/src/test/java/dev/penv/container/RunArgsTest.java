@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunArgsTest {
   private static final Premises PREMISES =
-      new Premises(List.of("/checkouts/one"), Set.of(), "penv-1-", new Gpus.None());
+      new Premises(List.of("/checkouts/one"), Set.of(), "penv-1-", new Gpus.None(), Map.of());
 
   private static Draft read(String... words) {
     var arguments = new ArrayList<RunArgs.Argument>();
@@ -109,6 +109,11 @@ class RunArgsTest {
     assertThat(privileges.sysctls()).containsExactly(Map.entry("net.core.somaxconn", "1024"));
     assertThat(privileges.runtime()).isEqualTo("runsc");
     assertThat(privileges.cgroupParent()).isEqualTo("/elsewhere");
+  }
+
+  @Test
+  void theRuntimeOfGpusIsNoPowerOfItsOwn() {
+    assertThat(spec("--runtime=nvidia", "--gpus", "all")).isEqualTo(ContainerSpec.of("debian"));
   }
 
   @Test

@@ -28,7 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrustTest {
   static final Bind OWN = new Bind("/cache/objects", "/cache/objects", true);
   static final Premises PREMISES =
-      new Premises(List.of("/checkouts/one"), Set.of(OWN), "penv-1-", new Gpus.Count(1));
+      new Premises(
+          List.of("/checkouts/one"),
+          Set.of(OWN),
+          "penv-1-",
+          new Gpus.Count(1),
+          Map.of("dev.penv.run", "r1"));
   static final ContainerSpec PLAIN = ContainerSpec.of("debian");
   private static final Origin OTHERWISE =
       new Origin("mounts", new Place.InFile(".devcontainer.json", 1, 1));
