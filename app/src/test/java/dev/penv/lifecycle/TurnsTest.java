@@ -7,7 +7,9 @@ import dev.penv.money.Pot;
 import dev.penv.policy.Room;
 import dev.penv.run.RunId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TurnsTest {
   private static final RunId A = new RunId("r-aaaa");
@@ -64,6 +66,34 @@ class TurnsTest {
     assertThat(turns.enter(B, OCTO, List.of(many, one))).isEqualTo(1);
     assertThat(turns.enter(C, OTHER, List.of(many))).isZero();
     assertThat(turns.leave(A)).containsExactly(B);
+  }
+
+  @Test
+  void whoHasATurnCountsForWhoeverEntersLater() {
+    turns.goOn(A, OCTO);
+    var one = new Room(new Pot("octo", 7, 0), 1);
+    assertThat(turns.enter(B, OTHER, List.of(new Room(new Pot("other", 8, 0), 1)))).isZero();
+    assertThat(turns.enter(C, OCTO, List.of(one))).isEqualTo(1);
+    turns.goOn(A, OCTO);
+    assertThat(turns.leave(B)).isEmpty();
+    assertThat(turns.leave(A)).containsExactly(C);
+  }
+
+  /** Looking at all others for each would take minutes. */
+  @Test
+  @Timeout(20)
+  void aLongQueueIsNoWorkForThoseInIt() {
+    enter(A);
+    var queue = IntStream.range(0, 100_000).mapToObj(TurnsTest::run).toList();
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < queue.size(); i++) assertThat(enter(queue.get(i))).isEqualTo(i + 1);
+    }
+    assertThat(turns.leave(A)).containsExactly(queue.getFirst());
+    assertThat(enter(queue.getLast())).isEqualTo(queue.size() - 1);
+  }
+
+  private static RunId run(int number) {
+    return new RunId("r-%06x".formatted(number));
   }
 
   private int enter(RunId run) {
