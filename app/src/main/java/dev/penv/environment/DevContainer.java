@@ -99,6 +99,16 @@ public record DevContainer(
     return DevContainerReader.metadata(this, Merge.entries(labelled, tree));
   }
 
+  /**
+   * What a container goes on with that was made from this file before: its label holds what the
+   * file said then, and only who works in it, and with which environment, may have changed.
+   *
+   * @param labelled what stands in the label of the container
+   */
+  public Metadata existing(List<Json.Fields> labelled) {
+    return DevContainerReader.metadata(this, Merge.entriesOfExisting(labelled, tree));
+  }
+
   /** All of it in the shape in which the reference tells it. */
   public Json.Fields mergedTree(List<Json.Fields> labelled) {
     return Merge.of(tree, Merge.entries(labelled, tree));

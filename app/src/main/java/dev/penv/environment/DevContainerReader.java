@@ -39,13 +39,13 @@ final class DevContainerReader {
     return new DevContainer(
         path,
         whole,
-        fields.read("name", Forms.TEXT).orElse(""),
+        fields.read("name", Forms.text("\"Python\"")).orElse(""),
         scenario,
         features(),
         new MetadataReader(tree, ofCompose, problems).read(Hooks.read(fields, Hook.OF_FILE)),
         fields.read("runArgs", Forms.TEXTS).orElse(List.of()),
         fields.read("appPort", Forms.PORTS).orElse(List.of()),
-        fields.read("workspaceFolder", Forms.TEXT).orElse(""),
+        fields.read("workspaceFolder", Forms.text("\"/workspace\"")).orElse(""),
         secrets());
   }
 

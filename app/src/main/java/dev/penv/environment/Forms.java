@@ -8,15 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What the values of standard properties look like. */
 final class Forms {
   private static final int MOST = 10_000;
 
-  static final Form<String> TEXT =
-      Form.text(
-          "text", "\"vscode\"", text -> Optional.of(text).filter(word -> word.indexOf('\0') < 0));
+  /** Any text: what docker or a shell makes of it is theirs to say. */
+  static final Form<String> TEXT = text("\"…\"");
 
   static final Form<List<String>> TEXTS = Form.list(TEXT, MOST);
 
@@ -32,7 +30,7 @@ final class Forms {
 
   /** A user by name, or by number with or without quotes. */
   static final Form<String> USER =
-      Form.scalar("the name of a user", "\"vscode\"", text -> Optional.of(text).filter(plain()));
+      Form.scalar("the name of a user", "\"vscode\"", Optional::of);
 
   /** A port by number or with its host; a list of such or a single one. */
   static final Form<List<String>> PORTS =
@@ -61,6 +59,10 @@ final class Forms {
 
   private Forms() {}
 
+  static Form<String> text(String example) {
+    return Form.text("text", example, Optional::of);
+  }
+
   /** One of some words; another one is ignored, as the reference does with most of them. */
   static <T> Form<T> oneOf(Map<String, T> words, T usual) {
     var known = String.join("`, `", words.keySet());
@@ -78,10 +80,6 @@ final class Forms {
           }
           return Optional.of(words.getOrDefault(word, usual));
         });
-  }
-
-  private static Predicate<String> plain() {
-    return text -> text.indexOf('\0') < 0;
   }
 
   private static Optional<List<String>> ports(Json json, Problems problems) {
@@ -111,9 +109,9 @@ final class Forms {
 
   private static Optional<Mount> mount(Json json) {
     return switch (json) {
-      case Json.Text(_, var text) when text.indexOf('\0') < 0 -> Optional.of(Mount.parse(text));
+      case Json.Text(_, var text) -> Optional.of(Mount.parse(text));
       case Json.Fields(_, var parts) -> mount(parts);
-      case Json.Text _, Json.Items _, Json.Number _, Json.Flag _, Json.Null _ -> Optional.empty();
+      case Json.Items _, Json.Number _, Json.Flag _, Json.Null _ -> Optional.empty();
     };
   }
 
@@ -135,7 +133,7 @@ final class Forms {
 
   private static Optional<String> scalar(Json json) {
     return switch (json) {
-      case Json.Text(_, var text) -> Optional.of(text).filter(plain());
+      case Json.Text(_, var text) -> Optional.of(text);
       case Json.Number(_, var digits) -> Optional.of(digits);
       case Json.Fields _, Json.Items _, Json.Flag _, Json.Null _ -> Optional.empty();
     };

@@ -13,16 +13,6 @@ import java.util.Optional;
 
 /** Reads lifecycle commands: text for a shell, a list of words, or an object of such. */
 final class Hooks {
-  private static final int LONGEST = 1 << 20;
-  private static final int MOST = 1000;
-
-  private static final Form<List<String>> WORDS =
-      Form.list(
-          Form.text(
-              "a word",
-              "\"pip\"",
-              text -> Optional.of(text).filter(word -> word.indexOf('\0') < 0)),
-          MOST);
   private static final Form<Map<String, Script>> COMMANDS =
       new Form<>(
           "a command as text, a list of words, or an object whose values are such",
@@ -66,10 +56,9 @@ final class Hooks {
 
   private static Optional<Script> script(Json json, Problems problems) {
     return switch (json) {
-      case Json.Text(_, var line) when line.length() <= LONGEST && line.indexOf('\0') < 0 ->
-          Optional.of(new Script.Shell(line));
-      case Json.Items _ -> WORDS.parse().apply(json, problems).map(Script.Exec::new);
-      case Json.Text _, Json.Fields _, Json.Number _, Json.Flag _, Json.Null _ -> Optional.empty();
+      case Json.Text(_, var line) -> Optional.of(new Script.Shell(line));
+      case Json.Items _ -> Forms.TEXTS.parse().apply(json, problems).map(Script.Exec::new);
+      case Json.Fields _, Json.Number _, Json.Flag _, Json.Null _ -> Optional.empty();
     };
   }
 

@@ -52,7 +52,11 @@ final class HostReader {
   }
 
   private HostRequirements read() {
-    return new HostRequirements(cpus(), size(fields, "memory"), size(fields, "storage"), gpu());
+    return new HostRequirements(
+        cpus(),
+        size(fields, "memory", "memory"),
+        size(fields, "storage", "storage"),
+        gpu());
   }
 
   /** Half a CPU can only be had with a whole one. */
@@ -65,12 +69,12 @@ final class HostReader {
     return atLeast.setScale(0, RoundingMode.CEILING).intValueExact();
   }
 
-  private DataSize size(Json.Fields object, String key) {
+  private DataSize size(Json.Fields object, String key, String path) {
     var value = value(object, key);
     if (value.isEmpty()) return DataSize.ZERO;
     var size = digits(value.get()).flatMap(HostReader::bytes);
     if (size.isEmpty()) {
-      ignored(key, value.get(), "a size such as `\"8gb\"`, in lower case and without a blank");
+      ignored(path, value.get(), "a size such as `\"8gb\"`, in lower case and without a blank");
     }
     return size.orElse(DataSize.ZERO);
   }
@@ -98,10 +102,10 @@ final class HostReader {
         .filter(value -> !(value instanceof Json.Null));
   }
 
-  private void ignored(String key, Json value, String instead) {
+  private void ignored(String path, Json value, String instead) {
     problems.warn(
         value.at(),
-        "`hostRequirements.%s` is %s, which is ignored.".formatted(key, Json.shown(value)),
+        "`hostRequirements.%s` is %s, which is ignored.".formatted(path, Json.shown(value)),
         "Write %s.".formatted(instead));
   }
 
@@ -124,7 +128,7 @@ final class HostReader {
   /** An empty object asks for a GPU too: it is what the reference merges {@code true} into. */
   private GpuWish detailed(Json.Fields inner) {
     inner.fields().forEach(this::warnOfIgnored);
-    var each = size(inner, "memory");
+    var each = size(inner, "memory", "gpu.memory");
     return each.equals(DataSize.ZERO)
         ? NEEDED
         : new GpuWish.Needed(new GpuAsk.WithMemory(each, 1));

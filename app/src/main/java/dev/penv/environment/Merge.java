@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,6 +24,9 @@ final class Merge {
               + " privileged capAdd securityOpt remoteUser userEnvProbe remoteEnv overrideCommand"
               + " portsAttributes otherPortsAttributes forwardPorts shutdownAction"
               + " updateRemoteUserUID hostRequirements");
+
+  /** What it contributes to a container that was made before. */
+  private static final List<String> OF_FILE_LATER = words("remoteUser userEnvProbe remoteEnv");
 
   private static final List<String> LISTED =
       words(
@@ -47,8 +49,17 @@ final class Merge {
 
   /** All sources of metadata, the file last; those that say nothing are left out. */
   static List<Json.Fields> entries(List<Json.Fields> labelled, Json.Fields file) {
+    return entries(labelled, file, OF_FILE);
+  }
+
+  static List<Json.Fields> entriesOfExisting(List<Json.Fields> labelled, Json.Fields file) {
+    return entries(labelled, file, OF_FILE_LATER);
+  }
+
+  private static List<Json.Fields> entries(
+      List<Json.Fields> labelled, Json.Fields file, List<String> keys) {
     var own = new LinkedHashMap<>(file.fields());
-    own.keySet().retainAll(OF_FILE);
+    own.keySet().retainAll(keys);
     return Stream.concat(labelled.stream(), Stream.of(new Json.Fields(file.at(), own)))
         .filter(entry -> !entry.fields().isEmpty())
         .toList();

@@ -1,6 +1,7 @@
 package dev.penv.environment;
 
 import dev.penv.document.FieldReader;
+import dev.penv.document.Form;
 import dev.penv.document.Json;
 import dev.penv.document.Problems;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * Dockerfile, then the image, then compose.
  */
 final class ScenarioReader {
+  private static final Form<String> DOCKERFILE = Forms.text("\"Dockerfile\"");
+
   private final FieldReader fields;
   private final Problems problems;
 
@@ -25,10 +28,10 @@ final class ScenarioReader {
   Scenario read() {
     var all = new ArrayList<Scenario>();
     var build = fields.object("build");
-    var old = fields.read("dockerFile", Forms.TEXT);
-    var present = build.flatMap(inner -> inner.read("dockerfile", Forms.TEXT));
+    var old = fields.read("dockerFile", DOCKERFILE);
+    var present = build.flatMap(inner -> inner.read("dockerfile", DOCKERFILE));
     old.or(() -> present).ifPresent(file -> all.add(dockerfile(file, old.isPresent(), build)));
-    fields.read("image", Forms.TEXT).map(Scenario.Image::new).ifPresent(all::add);
+    fields.read("image", Forms.text("\"ubuntu:24.04\"")).map(Scenario.Image::new).ifPresent(all::add);
     fields.read("dockerComposeFile", Forms.ONE_OR_MORE).map(this::compose).ifPresent(all::add);
     if (all.size() > 1) warnOfSeveral();
     return all.isEmpty() ? new Scenario.Unstated() : all.getFirst();
