@@ -8,6 +8,7 @@ import dev.penv.github.Repo;
 import dev.penv.github.SeenHeads;
 import dev.penv.lifecycle.PressAnswers.Press;
 import dev.penv.report.EnvironmentReport;
+import dev.penv.report.PolicyReport;
 import dev.penv.report.Replies;
 import dev.penv.report.RunReports;
 import dev.penv.run.Run;
@@ -26,6 +27,7 @@ public final class Buttons {
   private final SeenHeads heads;
   private final Again again;
   private final EnvironmentChecks environments;
+  private final PolicyCheck policies;
   private final PressAnswers answers;
 
   Buttons(
@@ -33,19 +35,20 @@ public final class Buttons {
       SeenHeads heads,
       Again again,
       EnvironmentChecks environments,
+      PolicyCheck policies,
       PressAnswers answers) {
     this.records = records;
     this.heads = heads;
     this.again = again;
     this.environments = environments;
+    this.policies = policies;
     this.answers = answers;
   }
 
   /** GitHub's own "Re-run" beside a check run. */
   public void again(CheckRerun rerun) {
-    press(rerun)
-        .filter(this::counts)
-        .ifPresent(press -> again(press, run(rerun.repo(), rerun.externalId())));
+    var press = press(rerun);
+    if (counts(press)) again(press, rerun.externalId());
   }
 
   /** GitHub's own "Re-run all checks" of a commit. */
@@ -61,12 +64,13 @@ public final class Buttons {
 
   /** A button of ours. */
   public void pressed(ButtonPressed pressed) {
-    press(pressed).filter(this::counts).ifPresent(press -> answer(press, pressed));
+    var press = press(pressed);
+    if (counts(press)) answer(press, pressed);
   }
 
   /** Tells whoever pressed that nothing could be made of it. */
   public void givenUp(CheckRerun rerun) {
-    press(rerun).ifPresent(answers::givenUp);
+    answers.givenUp(press(rerun));
   }
 
   /** Tells whoever pressed that nothing could be made of it. */
@@ -76,21 +80,17 @@ public final class Buttons {
 
   /** Tells whoever pressed that nothing could be made of it. */
   public void givenUp(ButtonPressed pressed) {
-    press(pressed).ifPresent(answers::givenUp);
+    answers.givenUp(press(pressed));
   }
 
   private boolean counts(Press press) {
     return !answers.isIgnored(press) && !answers.isTooOld(press);
   }
 
-  /** Empty for what stands for nothing of ours. */
-  private Optional<Press> press(CheckRerun rerun) {
-    var run = run(rerun.repo(), rerun.externalId());
-    if (run.isEmpty() && !isEnvironment(rerun.externalId())) return Optional.empty();
-    var number = run.map(Run::number).orElse(CommitNotes.NO_THREAD);
+  private Press press(CheckRerun rerun) {
+    var number = thread(rerun.repo(), rerun.commit(), rerun.externalId());
     var ask = "button/" + rerun.delivery();
-    return Optional.of(
-        new Press(rerun.repo(), number, rerun.commit(), rerun.sender(), ask, rerun.at()));
+    return new Press(rerun.repo(), number, rerun.commit(), rerun.sender(), ask, rerun.at());
   }
 
   private Press press(SuiteRerun rerun, Suite suite) {
@@ -111,29 +111,29 @@ public final class Buttons {
     return "suite/" + rerun.delivery();
   }
 
-  /** Empty for what stands for nothing of ours. */
-  private Optional<Press> press(ButtonPressed pressed) {
-    var run = run(pressed.repo(), pressed.externalId());
-    if (run.isEmpty() && !isEnvironment(pressed.externalId())) return Optional.empty();
-    var number = run.map(Run::number).orElseGet(() -> thread(pressed.repo(), pressed.commit()));
+  private Press press(ButtonPressed pressed) {
+    var number = thread(pressed.repo(), pressed.commit(), pressed.externalId());
     var ask = "button/" + pressed.delivery();
-    return Optional.of(
-        new Press(pressed.repo(), number, pressed.commit(), pressed.sender(), ask, pressed.at()));
+    return new Press(pressed.repo(), number, pressed.commit(), pressed.sender(), ask, pressed.at());
   }
 
   private void answer(Press press, ButtonPressed pressed) {
     switch (pressed.identifier()) {
-      case RunReports.AGAIN -> again(press, run(pressed.repo(), pressed.externalId()));
+      case RunReports.AGAIN -> again(press, pressed.externalId());
       case RunReports.DEV -> answers.say(press, Replies.noDevYet());
       case RunReports.KEEP -> answers.say(press, Replies.noKeepYet());
       default -> answers.say(press, Replies.unknownButton());
     }
   }
 
-  /** Of the environment, which is no run, it is read anew. */
-  private void again(Press press, Optional<Run> earlier) {
-    if (earlier.isPresent()) again(press, earlier.get(), press.ask());
-    else environments.renew(press.repo(), press.commit());
+  /** What is no run is looked at again; an answer stays as it is. */
+  private void again(Press press, String externalId) {
+    var run = run(press.repo(), externalId);
+    if (run.isPresent()) again(press, run.get(), press.ask());
+    else if (EnvironmentReport.isOne(externalId)) environments.renew(press.repo(), press.commit());
+    else if (PolicyReport.isOne(externalId)) policies.again(press.repo(), press.commit());
+    else if (RunId.parse(externalId).isPresent()) answers.say(press, Replies.forgottenRun());
+    else answers.say(press, Replies.nothingToRunAgain());
   }
 
   private boolean again(Press press, List<Run> runs) {
@@ -149,12 +149,12 @@ public final class Buttons {
     return false;
   }
 
-  private int thread(Repo repo, CommitId commit) {
-    return heads.numberOf(repo, commit).orElse(CommitNotes.NO_THREAD);
+  private int thread(Repo repo, CommitId commit, String externalId) {
+    return run(repo, externalId).map(Run::number).orElseGet(() -> thread(repo, commit));
   }
 
-  private static boolean isEnvironment(String externalId) {
-    return EnvironmentReport.commit(externalId).isPresent();
+  private int thread(Repo repo, CommitId commit) {
+    return heads.numberOf(repo, commit).orElse(CommitNotes.NO_THREAD);
   }
 
   private Optional<Run> run(Repo repo, String externalId) {

@@ -95,13 +95,14 @@ public record Lifecycle(
     var again = new Again(rights, maker, runs::begun, runs::start, trail);
     var notes = new CommitNotes(writer, ports.links(), alarm);
     var presses = new PressAnswers(store.refusals(), frequency, writer, notes, alarm);
+    var policies = new PolicyCheck(files, writer, ports.links(), alarm);
     return new Lifecycle(
         rights,
         runs,
         conversation,
         new Pulls(github, store.heads(), store.approvals(), rights, runs),
-        new PolicyCheck(files, writer, ports.links(), alarm),
-        new Buttons(store.runs(), store.heads(), again, environments, presses),
+        policies,
+        new Buttons(store.runs(), store.heads(), again, environments, policies, presses),
         new Dispatches(github, rights, asking, presses, trail, alarm),
         environments,
         new PageButtons(rights, store.runs(), again, runs, frequency, trail, alarm),

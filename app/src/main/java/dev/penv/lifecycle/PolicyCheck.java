@@ -41,6 +41,17 @@ public final class PolicyCheck {
     }
   }
 
+  /** Reads the file of a commit again and shows what it comes to. */
+  void again(Repo repo, CommitId commit) {
+    files.forget(repo);
+    var problems = problems(repo, commit);
+    var details = links.commit(repo, commit);
+    writer.put(
+        problems.isEmpty()
+            ? PolicyReport.mended(repo, commit, details, time.instant())
+            : PolicyReport.broken(repo, commit, problems, details, time.instant()));
+  }
+
   private List<Complaint> problems(Repo repo, CommitId commit) {
     return files.at(repo, commit).stream()
         .flatMap(layer ->

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,14 +44,9 @@ public final class EnvironmentReport {
 
   private EnvironmentReport() {}
 
-  /** The commit of which a check run of that external id tells; empty for any other. */
-  public static Optional<CommitId> commit(String externalId) {
-    if (!externalId.startsWith(IDENTITY)) return Optional.empty();
-    try {
-      return Optional.of(new CommitId(externalId.substring(IDENTITY.length())));
-    } catch (IllegalArgumentException another) {
-      return Optional.empty();
-    }
+  /** Whether a check run of ours with that external id tells of an environment. */
+  public static boolean isOne(String externalId) {
+    return externalId.startsWith(IDENTITY);
   }
 
   /**

@@ -13,7 +13,14 @@ import java.util.List;
 
 /** What is wrong with a policy file, as annotations on its lines. */
 public final class PolicyReport {
+  private static final String IDENTITY = "policy/";
+
   private PolicyReport() {}
+
+  /** Whether a check run of ours with that external id tells of a policy. */
+  public static boolean isOne(String externalId) {
+    return externalId.startsWith(IDENTITY);
+  }
 
   /** The commit has a file that cannot be understood. */
   public static Writing broken(
@@ -33,7 +40,7 @@ public final class PolicyReport {
             List.of()));
   }
 
-  /** The commit has mended a file that could not be understood. */
+  /** The commit has a file that can be understood, after one that could not or when asked again. */
   public static Writing mended(Repo repo, CommitId commit, URI details, Instant at) {
     return show(
         repo,
@@ -50,7 +57,7 @@ public final class PolicyReport {
   }
 
   private static Writing show(Repo repo, CommitId commit, Check check) {
-    var id = "policy/" + commit.sha();
-    return new Writing.Show(repo, commit, "penv / policy", id, check, Urgency.NOW);
+    return new Writing.Show(
+        repo, commit, "penv / policy", IDENTITY + commit.sha(), check, Urgency.NOW);
   }
 }

@@ -163,6 +163,16 @@ public final class Replies {
         .formatted(oldest.toHours(), Markdown.block(String.join("\n\n", lines)));
   }
 
+  /** "Re-run" beside an answer. */
+  public static String nothingToRunAgain() {
+    return "That was an answer and no run: there is nothing to run again. Comment `/run`, or dispatch the workflow again.";
+  }
+
+  /** "Re-run" beside a run of which penv has no record. */
+  public static String forgottenRun() {
+    return "penv has no record of that run any more. Comment `/run` to begin anew.";
+  }
+
   /** A button that reached penv when nobody may want it any more. */
   public static String pressTooOld(Duration oldest) {
     return "This reached penv more than %d hours after it was pressed, so nothing came of it. If it is still wanted, press again."

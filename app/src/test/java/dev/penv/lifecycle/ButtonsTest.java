@@ -93,6 +93,29 @@ class ButtonsTest {
     assertThat(told()).hasSize(3).allMatch(text -> text.contains("failed again and again"));
   }
 
+  @Test
+  void rerunOfAPolicyChecksItAgain() {
+    github.policyAt(HEAD, "limits: { runs: many }");
+    buttons().again(rerun("policy/" + HEAD.sha()));
+    assertThat(told()).singleElement().asString().contains("Nothing runs until this is mended");
+    github.policyAt(HEAD, "limits: { runs: 3 }");
+    buttons().again(rerun("policy/" + HEAD.sha()));
+    assertThat(told()).containsExactly("What it says holds from now on.");
+  }
+
+  @Test
+  void rerunOfAnAnswerIsAnswered() {
+    buttons().again(rerun("dispatch/72d3162e-cc78"));
+    assertThat(told()).singleElement().asString().contains("there is nothing to run again");
+  }
+
+  @Test
+  void rerunOfARunThatNobodyRemembersIsAnswered() {
+    buttons().again(rerun("r-zzzz9999"));
+    buttons().pressed(pressed("r-zzzz9999", RunReports.AGAIN));
+    assertThat(told()).hasSize(2).allMatch(text -> text.contains("no record of that run"));
+  }
+
   private List<String> told() {
     return written.values().stream()
         .map(writing ->
@@ -132,7 +155,9 @@ class ButtonsTest {
             ask -> store.runs().of(ask).map(RunView::run),
             store.runs()::add,
             new AuditTrail(asks, clock));
-    return new Buttons(store.runs(), store.heads(), again, environments(), answers());
+    var files = new PolicyFiles(github, new PlainLinks(), clock);
+    var policies = new PolicyCheck(files, this::write, new PlainLinks(), clock);
+    return new Buttons(store.runs(), store.heads(), again, environments(), policies, answers());
   }
 
   private PressAnswers answers() {
