@@ -16,7 +16,9 @@ import dev.penv.world.TestClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +28,7 @@ final class LineScene implements AutoCloseable {
   private final MemoryRecords steps = new MemoryRecords();
   private final Journals journals;
   private final Map<String, Writing> written = new LinkedHashMap<>();
+  private final List<Writing> put = new ArrayList<>();
 
   LineScene(Path folder, TestClock clock) throws IOException {
     store = Store.open(folder, Alarm.of(InstantSource.system()));
@@ -37,9 +40,7 @@ final class LineScene implements AutoCloseable {
     records().add("comment/" + run.id(), run);
     var view = records().find(run.id()).orElseThrow();
     var reports = new RunReports(new PlainLinks());
-    var telling =
-        new Telling(
-            view, records(), measures(), writing -> written.put(writing.key(), writing), reports);
+    var telling = new Telling(view, records(), measures(), this::write, reports);
     var journal = journals.open(run.id().value());
     return new Line(run, journal, telling, new Attention(journal.signals(), telling::headMoved));
   }
@@ -54,6 +55,16 @@ final class LineScene implements AutoCloseable {
 
   RunView view(Run run) {
     return records().find(run.id()).orElseThrow();
+  }
+
+  private void write(Writing writing) {
+    written.put(writing.key(), writing);
+    put.add(writing);
+  }
+
+  /** Every wish, the first one first. */
+  List<Writing> put() {
+    return put;
   }
 
   /** What stands on GitHub once everything is written. */

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of a run that does not come to its task; those that do are in the stories. */
 class RunLifeTest {
   private static final Run RUN = Examples.run(ADA);
+  private static final Duration A_WHILE = Duration.ofMinutes(30);
 
   @TempDir private Path folder;
   private final ExecutorService archiving = Executors.newSingleThreadExecutor();
@@ -50,6 +51,7 @@ class RunLifeTest {
           clock,
           "mine",
           _ -> {
+            clock.advance(A_WHILE);
             throw new UnsupportedOperationException("nobody logs in here");
           });
   private Stance stance = new Stance.Open();
@@ -86,6 +88,17 @@ class RunLifeTest {
         .isInstanceOfSatisfying(
             Outcome.Broken.class, broken -> assertThat(broken.phase()).isEqualTo("placing"));
     assertNothingLeft();
+  }
+
+  @Test
+  void theCostIsToldWithTheEndAndOnlyOnce() throws Exception {
+    lived();
+    assertThat(scene.put())
+        .filteredOn(Writing.Say.class::isInstance)
+        .extracting(Writing::digest)
+        .filteredOn(digest -> digest.equals(scene.put().getLast().digest()))
+        .hasSize(2);
+    assertThat(scene.put().getLast().toString()).contains("**$0.05**");
   }
 
   @Test

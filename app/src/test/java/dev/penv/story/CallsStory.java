@@ -75,9 +75,12 @@ class CallsStory {
     }
   }
 
-  /** What was read is good for a minute. */
+  /** What was read is good for a minute, and as long as the process to be asked for again. */
   private static void forgetWhatWasRead(World world) {
     world.clock().skip(Duration.ofMinutes(2));
+    world.kill();
+    world.start();
+    world.settle();
   }
 
   private static void runFor(World world, Duration time) {
