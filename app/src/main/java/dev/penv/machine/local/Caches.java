@@ -5,6 +5,7 @@ import dev.penv.remote.User;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,15 @@ record Caches(Path folder, Isolation isolation, Sweeping sweeping) {
   List<Path> all() throws IOException {
     var all = new ArrayList<Path>();
     try (var folders = Files.newDirectoryStream(folder, "[0-9]*")) {
+      folders.forEach(all::add);
+    }
+    return all;
+  }
+
+  /** What has made room for others, still to be removed. */
+  List<Path> givenUp() throws IOException {
+    var all = new ArrayList<Path>();
+    try (var folders = Files.newDirectoryStream(folder, ".old-*")) {
       folders.forEach(all::add);
     }
     return all;
@@ -85,7 +95,11 @@ record Caches(Path folder, Isolation isolation, Sweeping sweeping) {
         all().stream()
             .filter(cache -> !busy.contains(cache.getFileName().toString()))
             .min(Comparator.comparingLong(cache -> cache.toFile().lastModified()));
-    if (oldest.isPresent()) sweeping.remove(List.of(oldest.get()));
+    if (oldest.isPresent()) {
+      // Closed to all but penv: its group is another repository's from now on.
+      var grave = Files.createTempDirectory(folder, ".old-");
+      Files.move(oldest.get(), grave.resolve("cache"), StandardCopyOption.ATOMIC_MOVE);
+    }
     return oldest.isPresent();
   }
 }

@@ -37,6 +37,14 @@ public sealed interface Isolation {
    */
   record None() implements Isolation {}
 
+  /** The user of a slot that is no repository's at the moment. */
+  default User user(int slot) {
+    return switch (this) {
+      case Users users -> new User.Slot(users.uid(slot), users.uid(slot));
+      case None() -> new User.Same();
+    };
+  }
+
   default User user(int slot, int group) {
     return switch (this) {
       case Users users -> new User.Slot(users.uid(slot), group);

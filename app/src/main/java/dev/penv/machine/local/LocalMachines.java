@@ -54,7 +54,8 @@ public final class LocalMachines implements MachineProvider {
     sweeping = new Sweeping(shell);
     slots = new Slots(attempt(() -> passage("machines")), clock, uptime);
     caches = new Caches(attempt(() -> passage("caches")), settings.isolation(), sweeping);
-    sale = new Sale(settings, stock, slots, caches, sweeping, clock, uptime);
+    var leftovers = new Leftovers(settings, slots, caches, sweeping);
+    sale = new Sale(settings, stock, slots, caches, leftovers, clock, uptime);
   }
 
   /** Slots pass through on their way to what is theirs, and cannot look around. */

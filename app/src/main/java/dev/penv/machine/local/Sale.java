@@ -8,7 +8,6 @@ import dev.penv.machine.Purchase;
 import dev.penv.machine.Purchase.NoCapacity;
 import dev.penv.remote.User;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class Sale {
   private final Stock stock;
   private final Slots slots;
   private final Caches caches;
-  private final Sweeping sweeping;
+  private final Leftovers leftovers;
   private final InstantSource clock;
   private final Uptime.Source uptime;
 
@@ -33,14 +32,14 @@ final class Sale {
       Stock stock,
       Slots slots,
       Caches caches,
-      Sweeping sweeping,
+      Leftovers leftovers,
       InstantSource clock,
       Uptime.Source uptime) {
     this.settings = settings;
     this.stock = stock;
     this.slots = slots;
     this.caches = caches;
-    this.sweeping = sweeping;
+    this.leftovers = leftovers;
     this.clock = clock;
     this.uptime = uptime;
   }
@@ -52,8 +51,15 @@ final class Sale {
     record None(Purchase reason) implements Sold {}
   }
 
-  synchronized Sold sell(Offer offer, Repo repo, Lease lease)
-      throws IOException, InterruptedException {
+  Sold sell(Offer offer, Repo repo, Lease lease) throws IOException, InterruptedException {
+    leftovers.removeOfSlots();
+    var sold = sellNext(offer, repo, lease);
+    leftovers.removeOfCaches();
+    return sold;
+  }
+
+  /** Quick, as all others wait for it. */
+  private synchronized Sold sellNext(Offer offer, Repo repo, Lease lease) throws IOException {
     var own = slots.of(lease.owner());
     if (own.isPresent()) return new Sold.Slot(own.get().getKey(), own.get().getValue());
     if (!settings.allowed().test(repo)) return refused(offer, repo);
@@ -66,33 +72,27 @@ final class Sale {
     return firstFree(offer, repo, lease, group.get());
   }
 
-  private Sold firstFree(Offer offer, Repo repo, Lease lease, int group)
-      throws IOException, InterruptedException {
+  private Sold firstFree(Offer offer, Repo repo, Lease lease, int group) throws IOException {
     var obstacles = new TreeSet<String>();
     for (int slot = 0; slot < settings.slots(); slot++) {
       var user = settings.isolation().user(slot, group);
-      var obstacle = obstacle(slot, user);
-      if (obstacle.isEmpty()) {
-        var tag = tag(offer, repo, lease, user);
-        slots.take(slot, tag);
-        return new Sold.Slot(slot, tag);
-      }
+      var tag = tag(offer, repo, lease, user);
+      var obstacle = take(slot, tag);
+      if (obstacle.isEmpty()) return new Sold.Slot(slot, tag);
       obstacles.add(obstacle.get());
     }
     return none(offer, String.join(" ", obstacles));
   }
 
-  /** Finishes what a killed process has left of a slot; what another thread sweeps is not free. */
-  private Optional<String> obstacle(int slot, User user) throws IOException, InterruptedException {
+  /** Takes a slot, or says why not; what another thread sweeps is not free. */
+  private Optional<String> take(int slot, Tag tag) throws IOException {
     var lock = slots.lock(slot);
     if (!lock.tryLock()) return Optional.of(TAKEN);
     try {
-      if (Files.exists(slots.made(slot))) sweeping.remove(List.of(slots.made(slot)));
-      if (!slots.isThere(slot)) return strangers(user);
-      if (slots.isTagged(slot)) return Optional.of(TAKEN);
-      sweeping.sweep(slots.folder(slot), user);
-      slots.free(slot);
-      return Optional.empty();
+      if (slots.isThere(slot) || leftovers.isThere(slot)) return Optional.of(TAKEN);
+      var strangers = strangers(tag.user());
+      if (strangers.isEmpty()) slots.take(slot, tag);
+      return strangers;
     } finally {
       lock.unlock();
     }

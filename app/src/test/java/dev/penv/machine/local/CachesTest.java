@@ -1,5 +1,6 @@
 package dev.penv.machine.local;
 
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.Needs;
@@ -7,6 +8,7 @@ import dev.penv.github.Repo;
 import dev.penv.remote.LocalShell;
 import dev.penv.world.SlotUsers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,6 +47,10 @@ class CachesTest {
     assertThat(open(ROOM + 1, Set.of())).contains(freed);
     assertThat(caches.of(2)).doesNotExist();
     assertThat(caches.of(1)).exists();
+    assertThat(caches.givenUp())
+        .singleElement()
+        .satisfies(grave ->
+            assertThat(Files.getPosixFilePermissions(grave)).isEqualTo(fromString("rwx------")));
   }
 
   @Test

@@ -19,16 +19,20 @@ import dev.penv.machine.MachineProvider;
 import dev.penv.machine.Purchase;
 import dev.penv.machine.Reaper;
 import dev.penv.money.Rate;
+import dev.penv.remote.Shell;
 import dev.penv.run.RunId;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,10 @@ class LocalMachinesTest extends LocalContract {
 
   @Override
   LocalMachines machines(int slots) {
+    return machines(slots, shell);
+  }
+
+  private LocalMachines machines(int slots, Shell shell) {
     var settings =
         new LocalSettings(
             "mine",
@@ -305,6 +313,38 @@ class LocalMachinesTest extends LocalContract {
     assertThat(provider().list().machines()).isEmpty();
     var machine = buy(RUN);
     assertThat(Path.of(machine.home())).isEmptyDirectory();
+  }
+
+  @Test
+  void nobodyWaitsWhileWhatWasLeftIsRemoved() throws Exception {
+    Files.createDirectories(folder.resolve("machines/0/home/workspace"));
+    var removing = new CountDownLatch(1);
+    var removed = new CountDownLatch(1);
+    var machines = machines(2, removingSlowly(removing, removed));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = threads.submit(() -> create(machines, RUN));
+      removing.await();
+      assertThat(create(machines, OTHER_RUN))
+          .isInstanceOfSatisfying(
+              Purchase.Bought.class,
+              bought -> assertThat(bought.machine().id()).isEqualTo("slot-1"));
+      removed.countDown();
+      assertThat(first.get()).isInstanceOf(Purchase.Bought.class);
+    }
+  }
+
+  private Shell removingSlowly(CountDownLatch removing, CountDownLatch removed) {
+    return (Shell)
+        Proxy.newProxyInstance(
+            Shell.class.getClassLoader(),
+            new Class<?>[] {Shell.class},
+            (_, method, arguments) -> {
+              if (Arrays.deepToString(arguments).contains("rm -rf")) {
+                removing.countDown();
+                removed.await();
+              }
+              return method.invoke(shell, arguments);
+            });
   }
 
   @Test
