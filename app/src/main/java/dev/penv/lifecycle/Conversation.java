@@ -67,12 +67,20 @@ public final class Conversation {
     if (open.isEmpty()) return;
     switch (hearing.of(comment, open)) {
       case Heard.Everything() -> carryOut(comment, meant, open::contains);
-      case Heard.OnlyStops() ->
-          carryOut(comment, meant, line -> open.contains(line) && Hearing.isStop(line));
-      case Heard.Refused(var text) ->
-          answer(comment, meant.indexOf(open.getFirst()), new Answer.Refusal(text), Urgency.NOW);
+      case Heard.OnlyStops(var rest) -> {
+        carryOut(comment, meant, line -> open.contains(line) && Hearing.isStop(line));
+        var others = open.stream().filter(line -> !Hearing.isStop(line)).toList();
+        if (!rest.isEmpty()) refuse(comment, meant, others, rest);
+      }
+      case Heard.Refused(var text) -> refuse(comment, meant, open, text);
       case Heard.Ignored(var rule) -> trail.ignored(comment, rule);
     }
+  }
+
+  private void refuse(
+      CommentPosted comment, List<Parsed> meant, List<Parsed> refused, String text) {
+    var index = meant.indexOf(refused.getFirst());
+    answer(comment, index, new Answer.Refusal(text), Urgency.NOW);
   }
 
   /** What is done already was allowed then, whatever has changed since: it is told again. */

@@ -36,8 +36,13 @@ final class Hearing {
   sealed interface Heard {
     record Everything() implements Heard {}
 
-    /** Somebody without permission may still end what is their own. */
-    record OnlyStops() implements Heard {}
+    /**
+     * Whoever may not ask for more may still end what runs: their own without permission, anything
+     * that they may end once they have asked too often.
+     *
+     * @param rest what is said of the other lines, empty for nothing
+     */
+    record OnlyStops(String rest) implements Heard {}
 
     record Refused(String text) implements Heard {}
 
@@ -47,9 +52,9 @@ final class Hearing {
 
   Heard of(CommentPosted comment, List<Parsed> lines) {
     return switch (rights.decide(comment.repo(), comment.author(), new Matter.Know())) {
-      case Verdict.Allowed() -> often(comment, new Heard.Everything());
+      case Verdict.Allowed() -> often(comment, lines);
       case Verdict.Denied _ when lines.stream().anyMatch(Hearing::isStop) && ownsLive(comment) ->
-          often(comment, new Heard.OnlyStops());
+          new Heard.OnlyStops("");
       case Verdict.Denied denied -> stranger(comment, denied);
     };
   }
@@ -71,13 +76,20 @@ final class Hearing {
         : new Heard.Ignored(denied.reason());
   }
 
-  /** Whoever asks too often is told at the first time. */
-  private Heard often(CommentPosted comment, Heard heard) {
+  /**
+   * Whoever asks too often is told at the first time. To end what runs is never too much: it ends,
+   * and so does the number of times.
+   */
+  private Heard often(CommentPosted comment, List<Parsed> lines) {
+    var ends = lines.stream().anyMatch(Hearing::isStop) && !live.apply(comment).isEmpty();
+    if (ends && lines.stream().allMatch(Hearing::isStop)) return new Heard.Everything();
     var count = frequency.count(comment);
     var most = frequency.most().apply(comment.repo());
-    if (count <= most.value()) return heard;
+    if (count <= most.value()) return new Heard.Everything();
     var text = Replies.tooMany(most);
-    return count == most.value() + 1 ? new Heard.Refused(text) : new Heard.Ignored(text);
+    var first = count == most.value() + 1;
+    if (ends) return new Heard.OnlyStops(first ? text : "");
+    return first ? new Heard.Refused(text) : new Heard.Ignored(text);
   }
 
   private boolean ownsLive(CommentPosted comment) {

@@ -105,7 +105,7 @@ public record Lifecycle(
         new Buttons(store.runs(), store.heads(), again, environments, policies, presses),
         new Dispatches(github, rights, asking, presses, trail, alarm),
         environments,
-        new PageButtons(rights, store.runs(), again, runs, frequency, trail, alarm),
+        new PageButtons(rights, store.runs(), again, runs::signal, frequency, trail, alarm),
         new Reach(
             store.inventory(),
             ports.github().installations(),

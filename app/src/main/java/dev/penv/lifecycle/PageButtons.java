@@ -5,33 +5,38 @@ import dev.penv.policy.Ask.Matter;
 import dev.penv.policy.Verdict;
 import dev.penv.report.Replies;
 import dev.penv.run.Run;
+import dev.penv.run.RunId;
 import dev.penv.run.RunRecords;
 import dev.penv.run.RunView;
 import dev.penv.run.Standing;
 import java.time.InstantSource;
+import java.util.function.BiConsumer;
 
 /** Presses, decided as commands are. What comes of one is told in the thread. */
 final class PageButtons implements Presses {
   private final Rights rights;
   private final RunRecords records;
   private final Again again;
-  private final Runs runs;
+  private final BiConsumer<RunId, RunSignal> signal;
   private final Frequency frequency;
   private final AuditTrail trail;
   private final InstantSource time;
 
+  /**
+   * @param signal asks a run for something
+   */
   PageButtons(
       Rights rights,
       RunRecords records,
       Again again,
-      Runs runs,
+      BiConsumer<RunId, RunSignal> signal,
       Frequency frequency,
       AuditTrail trail,
       InstantSource time) {
     this.rights = rights;
     this.records = records;
     this.again = again;
-    this.runs = runs;
+    this.signal = signal;
     this.frequency = frequency;
     this.trail = trail;
     this.time = time;
@@ -39,7 +44,6 @@ final class PageButtons implements Presses {
 
   @Override
   public Pressed stop(Account who, Run run, String press) {
-    if (isTooMuch(who, run, press)) return tooMuch(run);
     return switch (rights.decide(run.repo(), who, new Matter.Stop(run.asker()))) {
       case Verdict.Denied denied -> {
         var why = Replies.denied(denied);
@@ -58,7 +62,7 @@ final class PageButtons implements Presses {
   private Pressed end(Account who, Run run, String press) {
     if (!isLive(run)) return new Pressed.Ended();
     trail.stopped(press, who, run);
-    runs.signal(run.id(), new RunSignal.Stop(who));
+    signal.accept(run.id(), new RunSignal.Stop(who));
     return new Pressed.Stopping();
   }
 

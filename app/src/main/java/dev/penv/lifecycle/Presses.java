@@ -10,7 +10,7 @@ import dev.penv.run.Run;
  */
 public interface Presses {
   /**
-   * Asks a run to end.
+   * Asks a run to end, however often somebody has asked for something before.
    *
    * @throws GitHub.Unreachable when it cannot be told whether this person may
    */

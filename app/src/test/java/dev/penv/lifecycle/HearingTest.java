@@ -52,7 +52,7 @@ class HearingTest {
   @Test
   void ofWhoLostThePermissionOnlyTheStopIsHeard() {
     live.add(Examples.run(EVE));
-    assertThat(hear(1, EVE, Permission.READ, "/logs\n\n/stop")).isEqualTo(new Heard.OnlyStops());
+    assertThat(hear(1, EVE, Permission.READ, "/logs\n\n/stop")).isEqualTo(new Heard.OnlyStops(""));
     assertThat(hear(2, EVE, Permission.READ, "/logs")).isInstanceOf(Heard.Refused.class);
   }
 
@@ -70,6 +70,24 @@ class HearingTest {
     assertThat(hear(4, ADA, Permission.WRITE, "/status")).isInstanceOf(Heard.Refused.class);
     assertThat(hear(5, ADA, Permission.WRITE, "/status")).isInstanceOf(Heard.Ignored.class);
     assertThat(hear(6, BOB, Permission.WRITE, "/status")).isEqualTo(new Heard.Everything());
+  }
+
+  @Test
+  void whoAsksTooOftenMayStillEndWhatRuns() {
+    live.add(Examples.run(BOB));
+    for (int i = 1; i <= MOST; i++) hear(i, ADA, Permission.WRITE, "/status");
+    assertThat(hear(4, ADA, Permission.WRITE, "/stop")).isEqualTo(new Heard.Everything());
+    assertThat(hear(5, ADA, Permission.WRITE, "/run train\n\n/stop"))
+        .isInstanceOfSatisfying(
+            Heard.OnlyStops.class, heard -> assertThat(heard.rest()).contains("More than 3"));
+    assertThat(hear(6, ADA, Permission.WRITE, "/run train\n\n/stop"))
+        .isEqualTo(new Heard.OnlyStops(""));
+  }
+
+  @Test
+  void toEndNothingIsACommandLikeAnyOther() {
+    for (int i = 1; i <= MOST; i++) hear(i, ADA, Permission.WRITE, "/stop");
+    assertThat(hear(4, ADA, Permission.WRITE, "/stop")).isInstanceOf(Heard.Refused.class);
   }
 
   @Test
