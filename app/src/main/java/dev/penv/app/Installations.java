@@ -51,7 +51,7 @@ final class Installations {
 
   private static Finding permissions(Mirror.Installed installed, Facts facts, Settings settings) {
     var subject = "Permissions on " + installed.account();
-    if (installed.suspended()) {
+    if (installed.installation().suspended()) {
       return new Finding(
           BAD,
           subject,
@@ -59,8 +59,9 @@ final class Installations {
           "Unsuspend it.",
           installed.page().toString());
     }
-    var missing = missing(installed.permissions());
-    if (missing.isEmpty()) return Finding.good(subject, granted(installed.permissions()));
+    var missing = missing(installed.installation().permissions());
+    if (missing.isEmpty())
+      return Finding.good(subject, granted(installed.installation().permissions()));
     var losses =
         missing.stream().map(need -> "%s (%s)".formatted(need.text(), need.loss())).toList();
     var sentence = "Not granted: " + String.join("; ", losses) + ".";

@@ -47,14 +47,18 @@ public interface Mirror {
    * The App on an account.
    *
    * @param page where the account's owner changes it
+   * @param selected whether its owner has chosen the repositories one by one
    */
-  record Installed(
-      long id,
-      String account,
-      URI page,
-      Map<String, String> permissions,
-      List<String> events,
-      boolean suspended) {}
+  record Installed(AppInstallation installation, URI page, boolean selected) {
+    public long id() {
+      return installation.id();
+    }
+
+    /** The account's login. */
+    public String account() {
+      return installation.account().login();
+    }
+  }
 
   /**
    * Where webhooks go.

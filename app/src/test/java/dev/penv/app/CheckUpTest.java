@@ -3,6 +3,8 @@ package dev.penv.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.app.Finding.State;
+import dev.penv.github.Account;
+import dev.penv.github.AppInstallation;
 import dev.penv.github.Mirror;
 import java.net.URI;
 import java.time.Duration;
@@ -44,7 +46,9 @@ class CheckUpTest {
   }
 
   private static Mirror.Installed installed(Map<String, String> permissions, boolean suspended) {
-    return new Mirror.Installed(5, "octo", GRANTS, permissions, EVENTS, suspended);
+    var octo = new Account(2, "octo", false);
+    var installation = new AppInstallation(5, octo, suspended, permissions, EVENTS);
+    return new Mirror.Installed(installation, GRANTS, false);
   }
 
   private static Mirror.Sent sent(int code, String status) {

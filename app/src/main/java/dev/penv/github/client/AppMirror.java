@@ -18,10 +18,12 @@ import java.util.function.Supplier;
 /** What the App may ask about itself. hub4j knows nothing of hooks. */
 final class AppMirror implements Mirror {
   private final Session app;
+  private final AppReads installations;
   private final InstantSource clock;
 
-  AppMirror(Session app, InstantSource clock) {
+  AppMirror(Session app, AppReads installations, InstantSource clock) {
     this.app = app;
+    this.installations = installations;
     this.clock = clock;
   }
 
@@ -40,21 +42,9 @@ final class AppMirror implements Mirror {
         texts(json.path("events")));
   }
 
-  /** The first hundred: who has more looks at them on GitHub. */
   @Override
   public List<Installed> installations() {
-    return list("/app/installations?per_page=100", AppMirror::installed);
-  }
-
-  private static Installed installed(JsonNode json) {
-    var account = json.path("account");
-    return new Installed(
-        json.path("id").asLong(),
-        account.path("login").asText(account.path("slug").asText()),
-        Urls.named(json.path("html_url").asText()),
-        words(json.path("permissions")),
-        texts(json.path("events")),
-        json.hasNonNull("suspended_at"));
+    return installations.installed();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.penv.github.Account;
 import dev.penv.github.AppInstallation;
 import dev.penv.github.GitHub;
 import dev.penv.github.Installations;
+import dev.penv.github.Mirror;
 import dev.penv.github.Repo;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,15 @@ final class AppReads implements Installations {
 
   @Override
   public List<AppInstallation> all() {
+    return installed().stream().map(Mirror.Installed::installation).toList();
+  }
+
+  /** Every installation, with what is only for those who look after it. */
+  List<Mirror.Installed> installed() {
     return pages(
         "/app/installations",
         path -> Json.read(app.send(Call.get(app.server().at(path)))),
-        AppReads::installation);
+        AppReads::installed);
   }
 
   @Override
@@ -69,11 +75,20 @@ final class AppReads implements Installations {
     return List.copyOf(found);
   }
 
+  private static Mirror.Installed installed(JsonNode json) {
+    return new Mirror.Installed(
+        installation(json),
+        Urls.named(json.path("html_url").asText()),
+        json.path("repository_selection").asText().equals("selected"));
+  }
+
+  /** An enterprise has a slug where accounts have a login. */
   private static AppInstallation installation(JsonNode installation) {
     var account = installation.path("account");
+    var login = account.path("login").asText(account.path("slug").asText());
     return new AppInstallation(
         installation.path("id").asLong(),
-        new Account(account.path("id").asLong(), account.path("login").asText(), false),
+        new Account(account.path("id").asLong(), login, false),
         installation.hasNonNull("suspended_at"),
         permissions(installation.path("permissions")),
         installation.path("events").valueStream().map(JsonNode::asText).toList());

@@ -33,9 +33,9 @@ public final class GitHubApp implements AutoCloseable {
       URI api, AppKey key, Patience patience, InstantSource clock, MeterRegistry metrics) {
     this.server = Server.of(api, patience, clock, metrics);
     var session = new Session(server, 0, new Credential.OfApp(key, clock));
-    this.mirror = new AppMirror(session, clock);
     var app = Installation.of(session);
     this.installed = new AppReads(session, this::installation);
+    this.mirror = new AppMirror(session, installed, clock);
     this.tokens = new Tokens(server, app.hub(), clock);
     this.reads = new Reads(this::installation, tokens, new Teams(app, this::seeingMembers));
     var self = new Self(key.app(), app.hub());

@@ -33,7 +33,9 @@ class MirrorTest {
     assertThat(app.events()).contains("issue_comment");
     var installed = mirror().installations();
     assertThat(installed).extracting(Mirror.Installed::account).containsExactly("octo");
-    assertThat(installed.getFirst().suspended()).isFalse();
+    assertThat(installed.getFirst().installation().suspended()).isFalse();
+    assertThat(installed.getFirst().installation())
+        .isEqualTo(github.app.installations().all().getFirst());
     github.auditor.assertClean();
   }
 
