@@ -7,13 +7,18 @@ import dev.penv.app.Reach;
 import dev.penv.app.Seen;
 import dev.penv.event.Arrivals;
 import dev.penv.github.GitHub;
+import dev.penv.github.Inventory;
 import dev.penv.github.Mirror;
+import dev.penv.github.Repo;
 import dev.penv.report.Publicity;
 import dev.penv.web.Examination;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Asks GitHub how it sees penv, and compares that with what penv needs. */
 final class Doctor implements Examination, Publicity {
@@ -23,12 +28,25 @@ final class Doctor implements Examination, Publicity {
   private final Config config;
   private final Mirror mirror;
   private final Arrivals arrivals;
+  private final Inventory inventory;
+  private final Supplier<Instant> recovered;
   private final InstantSource time;
 
-  Doctor(Config config, Mirror mirror, Arrivals arrivals, InstantSource time) {
+  /**
+   * @param recovered when a look for lost webhooks last left none behind
+   */
+  Doctor(
+      Config config,
+      Mirror mirror,
+      Arrivals arrivals,
+      Inventory inventory,
+      Supplier<Instant> recovered,
+      InstantSource time) {
     this.config = config;
     this.mirror = mirror;
     this.arrivals = arrivals;
+    this.inventory = inventory;
+    this.recovered = recovered;
     this.time = time;
   }
 
@@ -45,6 +63,8 @@ final class Doctor implements Examination, Publicity {
         config.server().url(),
         config.app().web(),
         Facts.Arrival.of(arrivals.last()),
+        recovered.get(),
+        withOwners(),
         config.isLoginOn(),
         app,
         after(app, mirror::installations),
@@ -52,6 +72,14 @@ final class Doctor implements Examination, Publicity {
         after(app, () -> mirror.deliveries(DELIVERIES)),
         ahead(app),
         mirror.quotas());
+  }
+
+  /** As the inventory has it, which is at most an hour old. */
+  private Set<Long> withOwners() {
+    return inventory.repositories(0).stream()
+        .filter(repo -> repo.name().equals(Repo.OF_OWNER))
+        .map(Repo::installation)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static <T> Seen<T> seen(Supplier<T> question) {

@@ -42,6 +42,7 @@ import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -96,7 +97,8 @@ final class Penv implements AutoCloseable {
             config.isLoginOn());
     var app = part(githubApp(patience));
     var arrivals = new Arrivals(store.inbox(), alarm);
-    var doctor = new Doctor(config, app.mirror(), arrivals, alarm);
+    var doctor =
+        new Doctor(config, app.mirror(), arrivals, store.inventory(), this::recovered, alarm);
     var links = new PageLinks(settings, key.links(), doctor, alarm);
     var wire = new WireByPresentName(app.wire(), store.inventory()::present);
     writer = part(new WriterQueue(store.writings(), wire, alarm, random));
@@ -269,6 +271,10 @@ final class Penv implements AutoCloseable {
   /** In the queue of the installation that reaches it now. */
   private void putAtPresent(Writing writing) {
     writer.put(writing.in(store.inventory().present(writing.repo())));
+  }
+
+  private Instant recovered() {
+    return safetyNet.recovery().complete();
   }
 
   private Ports.OfStore ofStore() {

@@ -34,6 +34,7 @@ public final class CheckUp {
     findings.add(checkUp.address());
     findings.add(facts.hook().finding("Webhook", webhooks::hook));
     findings.add(facts.deliveries().finding("Deliveries", webhooks::deliveries));
+    findings.add(webhooks.recovery());
     findings.add(facts.app().finding("Events", checkUp::events));
     findings.addAll(Installations.findings(facts, checkUp.settings));
     findings.add(checkUp.login());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that a check-up is made from.
@@ -14,6 +15,10 @@ import java.util.Optional;
  * @param url under which GitHub should reach penv
  * @param github where people see GitHub
  * @param lastArrival when the door last took in a webhook since this process began
+ * @param recovered when a look for webhooks that never arrived last left none behind; {@link
+ *     Instant#EPOCH} before the first such look
+ * @param withOwners installations that reach the repository in which an owner keeps the policy for
+ *     all others
  * @param login whether people can log in with GitHub
  */
 public record Facts(
@@ -21,6 +26,8 @@ public record Facts(
     URI url,
     URI github,
     Arrival lastArrival,
+    Instant recovered,
+    Set<Long> withOwners,
     boolean login,
     Seen<Mirror.Registered> app,
     Seen<List<Mirror.Installed>> installations,

@@ -39,6 +39,7 @@ final class Installations {
     for (var each : installed) {
       findings.add(permissions(each, facts, settings));
       findings.add(budget(each, facts.quotas(), facts.now()));
+      if (!each.installation().suspended()) findings.add(policy(each, facts));
     }
     return findings;
   }
@@ -102,6 +103,24 @@ final class Installations {
             .toList();
     var all = "All that penv needs is granted.";
     return without.isEmpty() ? all : all + " Not asked for: " + String.join("; ", without) + ".";
+  }
+
+  /** GitHub says the same of a repository out of reach and of one that does not exist. */
+  private static Finding policy(Mirror.Installed installed, Facts facts) {
+    var subject = "Policy of " + installed.account();
+    if (facts.withOwners().contains(installed.id())) {
+      return Finding.good(subject, "penv reaches the repository .github, where it may stand.");
+    }
+    if (!installed.selected()) {
+      return Finding.good(subject, "penv knows of no repository .github there, so there is none.");
+    }
+    return new Finding(
+        FAIR,
+        subject,
+        "The repository .github is not among those that penv may use: if it is private, a policy"
+            + " in it has no effect.",
+        "Add .github to the repositories of the App, if there is one.",
+        installed.page().toString());
   }
 
   private static Finding budget(

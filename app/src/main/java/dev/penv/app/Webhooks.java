@@ -4,10 +4,15 @@ import static dev.penv.app.Finding.State.BAD;
 import static dev.penv.app.Finding.State.FAIR;
 
 import dev.penv.github.Mirror;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Whether GitHub's webhooks come to penv, as both sides see it. */
 record Webhooks(Facts facts, Settings settings) {
+  /** penv looks every three minutes, and may have many to fetch. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
   /** Where GitHub sends them. */
   Finding hook(Mirror.Hook hook) {
     var wanted = facts.url() + Manifest.WEBHOOK;
@@ -68,6 +73,30 @@ record Webhooks(Facts facts, Settings settings) {
         sentence + " Of the last %d, %d failed.".formatted(sent.size(), failed),
         "See there what they were; penv fetches what it missed.",
         settings.advanced());
+  }
+
+  /** Whether penv has taken in what GitHub could not deliver. */
+  Finding recovery() {
+    if (facts.recovered().equals(Instant.EPOCH)) {
+      return new Finding(
+          FAIR,
+          "Recovery",
+          "penv has not yet taken in all webhooks that did not arrive before it was started.",
+          "Wait some minutes; if it stays so, penv's log says what fails.",
+          "");
+    }
+    var sentence =
+        "A look for webhooks that did not arrive left none behind (%s)."
+            .formatted(Ago.of(facts.recovered(), facts.now()));
+    if (!facts.now().isAfter(facts.recovered().plus(PATIENCE))) {
+      return Finding.good("Recovery", sentence);
+    }
+    return new Finding(
+        BAD,
+        "Recovery",
+        sentence + " Since then some could not be fetched: commands may be unheard.",
+        "penv tries again every few minutes; its log says what fails.",
+        "");
   }
 
   private static String status(Mirror.Sent sent) {

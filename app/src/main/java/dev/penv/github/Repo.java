@@ -7,6 +7,9 @@ package dev.penv.github;
  * @param installation the installation whose token reaches it
  */
 public record Repo(long id, String owner, String name, long installation) {
+  /** The repository in which an owner keeps what is for all of the owner's repositories. */
+  public static final String OF_OWNER = ".github";
+
   public String fullName() {
     return owner + "/" + name;
   }

@@ -23,9 +23,6 @@ import java.util.stream.Stream;
  * from the head of a pull request. One that cannot be read now is an error, never no policy.
  */
 final class PolicyFiles {
-  /** The repository in which an organisation keeps what is for all of its repositories. */
-  static final String OF_OWNER = ".github";
-
   private static final Duration FRESH = Duration.ofSeconds(60);
 
   private final GitHub github;
@@ -41,7 +38,7 @@ final class PolicyFiles {
   /** The layers of those that have a file, from the outside in; at most a minute old. */
   List<Layer> layers(Repo repo) {
     return Stream.of(
-            layer(repo.beside(OF_OWNER), Level.ORGANISATION), layer(repo, Level.REPOSITORY))
+            layer(repo.beside(Repo.OF_OWNER), Level.ORGANISATION), layer(repo, Level.REPOSITORY))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -53,7 +50,7 @@ final class PolicyFiles {
 
   /** The layer that this commit's file is, whatever the default branch has. */
   Optional<Layer> at(Repo repo, CommitId commit) {
-    var level = repo.name().equals(OF_OWNER) ? Level.ORGANISATION : Level.REPOSITORY;
+    var level = repo.name().equals(Repo.OF_OWNER) ? Level.ORGANISATION : Level.REPOSITORY;
     return read(source(repo, level), () -> github.file(repo, commit, PolicyReader.PATH));
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,8 @@ class CheckUpTest {
         PENV,
         GITHUB,
         Facts.Arrival.of(Optional.of(NOON.minusSeconds(180))),
+        NOON.minusSeconds(120),
+        Set.of(5L),
         true,
         new Seen.Known<>(app(needed(), EVENTS)),
         new Seen.Known<>(List.of(installed(needed(), false))),
@@ -77,6 +80,8 @@ class CheckUpTest {
         PENV,
         GITHUB,
         facts.lastArrival(),
+        NOON,
+        Set.of(5L),
         true,
         new Seen.Known<>(app),
         facts.installations(),
@@ -93,6 +98,8 @@ class CheckUpTest {
         PENV,
         GITHUB,
         facts.lastArrival(),
+        NOON,
+        Set.of(5L),
         true,
         facts.app(),
         new Seen.Known<>(List.of(installed)),
@@ -109,6 +116,8 @@ class CheckUpTest {
         url,
         GITHUB,
         new Facts.Arrival.None(),
+        NOON,
+        Set.of(5L),
         true,
         facts.app(),
         facts.installations(),
@@ -208,6 +217,53 @@ class CheckUpTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"2, GOOD, 2 min ago", "15, GOOD, 15 min ago", "16, BAD, could not be fetched"})
+  void recoveryThatLeavesSomethingBehindIsTold(int minutes, State state, String words) {
+    var finding = find(recovered(NOON.minus(Duration.ofMinutes(minutes))), "Recovery");
+    assertThat(finding.state()).isEqualTo(state);
+    assertThat(finding.sentence()).contains(words);
+  }
+
+  @Test
+  void beforeTheFirstWholeLookRecoveryIsNotComplete() {
+    assertThat(find(recovered(Instant.EPOCH), "Recovery").state()).isEqualTo(State.FAIR);
+  }
+
+  private static Facts recovered(Instant when) {
+    return with(facts().installations(), when, Set.of(5L));
+  }
+
+  private static Facts with(
+      Seen<List<Mirror.Installed>> installed, Instant recovered, Set<Long> withOwners) {
+    var facts = facts();
+    return new Facts(
+        NOON,
+        PENV,
+        GITHUB,
+        facts.lastArrival(),
+        recovered,
+        withOwners,
+        true,
+        facts.app(),
+        installed,
+        facts.hook(),
+        facts.deliveries(),
+        facts.ahead(),
+        facts.quotas());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 5, GOOD", "true, 6, FAIR", "false, 6, GOOD"})
+  void policyOfAnOwnerThatCannotBeReachedIsTold(boolean selected, long reached, State state) {
+    var one = installed(needed(), false);
+    var chosen = new Mirror.Installed(one.installation(), GRANTS, selected);
+    var facts = with(new Seen.Known<>(List.of(chosen)), NOON, Set.of(reached));
+    var finding = find(facts, "Policy of octo");
+    assertThat(finding.state()).isEqualTo(state);
+    if (state == State.FAIR) assertThat(finding.link()).isEqualTo(GRANTS.toString());
+  }
+
+  @ParameterizedTest
   @CsvSource({"5, GOOD", "-9, GOOD", "30, FAIR", "-55, BAD", "600, BAD"})
   void clockIsComparedWithGitHubs(int seconds, State state) {
     var finding = find(at(PENV, HOOK, List.of(), Duration.ofSeconds(seconds)), "Clock");
@@ -233,6 +289,8 @@ class CheckUpTest {
             PENV,
             GITHUB,
             new Facts.Arrival.None(),
+            NOON,
+            Set.of(),
             false,
             new Seen.Refused<>("GET /app: GitHub refuses our credentials"),
             new Seen.Refused<>("the same"),
@@ -256,6 +314,8 @@ class CheckUpTest {
             URI.create("http://penv.corp.example.com"),
             URI.create("https://ghe.example.com"),
             facts.lastArrival(),
+            NOON,
+            Set.of(5L),
             false,
             facts.app(),
             facts.installations(),
