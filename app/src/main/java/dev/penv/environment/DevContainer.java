@@ -44,13 +44,18 @@ public record DevContainer(
     secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
   }
 
+  /** The same of a folder that is called as its people call it. */
+  public Variables local(String folder, Map<String, String> environment) {
+    return local(LocalFolder.at(folder), environment);
+  }
+
   /**
    * The variables of the computer that makes the container.
    *
-   * @param folder of the workspace there, absolute
+   * @param folder of the workspace there
    * @param environment never penv's own for a file that somebody else wrote
    */
-  public Variables local(String folder, Map<String, String> environment) {
+  public Variables local(LocalFolder folder, Map<String, String> environment) {
     var stated = workspace(folder).path();
     // What the folder says of itself is looked at once, too.
     var inContainer = Variables.local(folder, environment, stated).in(stated);
@@ -62,20 +67,25 @@ public record DevContainer(
     return DevContainerReader.read(path, variables.in(tree));
   }
 
+  /** The same of a folder that is called as its people call it. */
+  public WorkspaceFolder workspace(String folder) {
+    return workspace(LocalFolder.at(folder));
+  }
+
   /**
    * Where the code is in the container.
    *
-   * @param folder of the workspace on the computer that makes the container, absolute
+   * @param folder of the workspace on the computer that makes the container
    */
-  public WorkspaceFolder workspace(String folder) {
-    var usual = "/workspaces/" + folder.substring(folder.lastIndexOf('/') + 1);
+  public WorkspaceFolder workspace(LocalFolder folder) {
+    var usual = "/workspaces/" + folder.name();
     var stated = text("workspaceMount");
     if (tree.fields().containsKey("dockerComposeFile")) {
       return new WorkspaceFolder(workspaceFolder.isEmpty() ? "/" : workspaceFolder, stated.orElse(""));
     }
     return new WorkspaceFolder(
         workspaceFolder.isEmpty() ? usual : workspaceFolder,
-        stated.orElse("type=bind,%s,%s".formatted(part("source", folder), part("target", usual))));
+        stated.orElse("type=bind,%s,%s".formatted(part("source", folder.path()), part("target", usual))));
   }
 
   /** A comma would end the part. */

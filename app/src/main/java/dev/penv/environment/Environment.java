@@ -1,5 +1,6 @@
 package dev.penv.environment;
 
+import dev.penv.hardware.DataSize;
 import dev.penv.hardware.Requirements;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param requirements what the container needs, for all tasks that say nothing else
  * @param tasks by name, in the order of the file
  * @param volumes by name, each with its absolute path in the container
+ * @param shm memory that the programs of the container can share, zero when nothing is said
  */
 public record Environment(
     String path,
@@ -22,11 +24,12 @@ public record Environment(
     Requirements requirements,
     Map<String, Task> tasks,
     Dev dev,
-    Map<String, String> volumes) {
+    Map<String, String> volumes,
+    DataSize shm) {
   /** Of a repository without a devcontainer. */
   public static final Environment NONE =
       new Environment(
-          "", "", DevContainer.NONE, Requirements.NONE, Map.of(), Dev.NONE, Map.of());
+          "", "", DevContainer.NONE, Requirements.NONE, Map.of(), Dev.NONE, Map.of(), DataSize.ZERO);
 
   public Environment {
     tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));

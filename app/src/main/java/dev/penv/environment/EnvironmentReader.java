@@ -6,6 +6,7 @@ import dev.penv.document.Json;
 import dev.penv.document.Jsonc;
 import dev.penv.document.Naming;
 import dev.penv.document.Problems;
+import dev.penv.hardware.DataSize;
 import dev.penv.hardware.Requirements;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class EnvironmentReader {
           Pattern.compile("(?!%s$)%s".formatted(Task.ONE_OFF, Naming.WORD.pattern())),
           Naming.WORD.allowed() + ", and not `command`, as one-off commands are called");
 
+  private static final Form<DataSize> SHM = HardwareReader.size("\"1gb\"");
   private static final Form<String> MOUNT_POINT =
       Form.text(
           "an absolute path", "\"/data\"", text -> Optional.of(text).filter(Below::isMountPoint));
@@ -50,14 +52,16 @@ final class EnvironmentReader {
     var fields = new FieldReader(root.stated(), "", problems);
     var penv = fields.object("customizations").flatMap(tools -> tools.start("penv"));
     if (penv.isEmpty()) {
-      return new Environment(path, name, container, host, Map.of(), Dev.NONE, Map.of());
+      return new Environment(
+          path, name, container, host, Map.of(), Dev.NONE, Map.of(), DataSize.ZERO);
     }
     var own = penv.get();
     var tasks = own.object("tasks").map(all -> tasks(all, host)).orElse(Map.of());
     var dev = own.object("dev").map(wishes -> dev(wishes, host)).orElse(Dev.NONE);
     var volumes = own.map("volumes", Naming.WORD, MOUNT_POINT);
+    var shm = own.read("shm", SHM).orElse(DataSize.ZERO);
     own.refuseUnknown();
-    return new Environment(path, name, container, host, tasks, dev, volumes);
+    return new Environment(path, name, container, host, tasks, dev, volumes, shm);
   }
 
   private Map<String, Task> tasks(FieldReader declared, Requirements host) {

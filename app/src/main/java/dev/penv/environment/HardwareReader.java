@@ -34,7 +34,7 @@ final class HardwareReader {
         Architecture.ANY);
   }
 
-  private static Form<DataSize> size(String example) {
+  static Form<DataSize> size(String example) {
     return Form.text("a size", example, DataSize::parse);
   }
 }

@@ -49,19 +49,21 @@ public final class Variables {
    * Of the computer that makes the container. Never to be given penv's own environment for a file
    * that somebody else wrote.
    *
-   * @param folder of the workspace there, absolute
+   * @param folder of the workspace there
    * @param environment variables there; all others are the empty text
    * @param inContainer folder of the workspace in the container
    */
-  static Variables local(String folder, Map<String, String> environment, String inContainer) {
+  static Variables local(
+      LocalFolder folder, Map<String, String> environment, String inContainer) {
     return new Variables(
         List.of((name, words) ->
             switch (name) {
               case "localEnv", "env" -> variable(environment, words);
-              case "localWorkspaceFolder" -> Optional.of(folder);
-              case "localWorkspaceFolderBasename" -> Optional.of(lastName(folder));
+              case "localWorkspaceFolder" -> Optional.of(folder.path());
+              case "localWorkspaceFolderBasename" -> Optional.of(folder.name());
               case "containerWorkspaceFolder" -> Optional.of(inContainer);
-              case "containerWorkspaceFolderBasename" -> Optional.of(lastName(inContainer));
+              case "containerWorkspaceFolderBasename" ->
+                  Optional.of(LocalFolder.at(inContainer).name());
               default -> Optional.empty();
             }));
   }
@@ -137,12 +139,6 @@ public final class Variables {
     if (words.isEmpty()) return Optional.empty();
     var usual = words.size() > 1 ? words.get(1) : "";
     return Optional.of(environment.getOrDefault(words.getFirst(), usual));
-  }
-
-  /** The last part of a path, without the slashes at its end. */
-  private static String lastName(String path) {
-    var plain = path.replaceFirst("/+$", "");
-    return plain.substring(plain.lastIndexOf('/') + 1);
   }
 
   /** The SHA-256 of the labels as JSON, as a number. */

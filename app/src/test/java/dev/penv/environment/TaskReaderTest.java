@@ -55,6 +55,7 @@ class TaskReaderTest {
           },
           "dev": { "gpu": "t4", "idle": "30m", "lifetime": "8h", "jupyter": true },
           "volumes": { "datasets": "/data" },
+          "shm": "1gb",
         } },
       }
       """;
@@ -126,6 +127,7 @@ class TaskReaderTest {
   void wishesForDevEnvironmentsAndVolumesAreKept() {
     var environment = understood(Readings.of(FULL));
 
+    assertThat(environment.shm()).isEqualTo(DataSize.gigabytes(1));
     assertThat(environment.dev().idle()).isEqualTo(Duration.ofMinutes(30));
     assertThat(environment.dev().jupyter()).isTrue();
     assertThat(environment.volumes()).containsEntry("datasets", "/data");

@@ -12,7 +12,7 @@ class VariablesTest {
   private static final Map<String, String> ENVIRONMENT = Map.of("HOME", "/home/a", "EMPTY", "");
 
   private static Variables local() {
-    return Variables.local("/src/shop", ENVIRONMENT, "/workspaces/shop");
+    return Variables.local(LocalFolder.at("/src/shop"), ENVIRONMENT, "/workspaces/shop");
   }
 
   @ParameterizedTest
@@ -54,7 +54,7 @@ class VariablesTest {
   @Test
   void whatAVariableBringsInIsLookedAtByThoseThatFollow() {
     var variables =
-        Variables.local("/src", Map.of("A", "${containerEnv:B} ${localEnv:A}"), "/w")
+        Variables.local(LocalFolder.at("/src"), Map.of("A", "${containerEnv:B} ${localEnv:A}"), "/w")
             .then(Variables.running(Map.of("B", "b")));
 
     assertThat(variables.in("${localEnv:A}")).isEqualTo("b ${localEnv:A}");
@@ -91,6 +91,20 @@ class VariablesTest {
     assertThat(read.workspace("/src/shop"))
         .isEqualTo(
             new WorkspaceFolder("/w/shop", "type=bind,source=/src/shop,target=/workspaces/shop"));
+  }
+
+  @Test
+  void aFolderIsCalledAsItsPeopleCallIt() {
+    var written =
+        Readings.understood(Readings.of("{\"name\":\"${localWorkspaceFolderBasename}\"}"))
+            .container();
+    var folder = new LocalFolder("/slots/1/workspace", "shop");
+
+    assertThat(written.with(written.local(folder, Map.of())).name()).isEqualTo("shop");
+    assertThat(written.workspace(folder))
+        .isEqualTo(
+            new WorkspaceFolder(
+                "/workspaces/shop", "type=bind,source=/slots/1/workspace,target=/workspaces/shop"));
   }
 
   @Test

@@ -74,6 +74,13 @@ class TaskChoiceTest {
       tasks.put(name, Task.oneOff(name, new Script.Shell("true"), FOUR_CPUS));
     }
     return new Environment(
-        ".devcontainer.json", "", DevContainer.NONE, FOUR_CPUS, tasks, Dev.NONE, Map.of());
+        ".devcontainer.json",
+        "",
+        DevContainer.NONE,
+        FOUR_CPUS,
+        tasks,
+        Dev.NONE,
+        Map.of(),
+        DataSize.ZERO);
   }
 }
