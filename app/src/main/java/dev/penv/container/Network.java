@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How a container and others find each other.
@@ -28,7 +29,18 @@ public record Network(
    * @param host 0 when docker chooses one
    * @param protocol {@code tcp}, {@code udp} or {@code sctp}
    */
-  public record Port(String address, int host, int container, String protocol) {}
+  public record Port(String address, int host, int container, String protocol) {
+    private static final Pattern LOOPBACK = Pattern.compile("127(?:\\.\\d{1,3}){3}|::1|\\[::1]");
+
+    /** Whether only programs of the host itself reach it. */
+    boolean isLocal() {
+      return LOOPBACK.matcher(address).matches();
+    }
+
+    Port anywhere() {
+      return new Port(address, 0, container, protocol);
+    }
+  }
 
   static final Network USUAL =
       new Network("", List.of(), List.of(), List.of(), List.of(), Map.of());
@@ -46,7 +58,11 @@ public record Network(
   }
 
   public Network withPort(Port port) {
-    return new Network(hostname, plus(ports, port), dns, dnsSearch, dnsOptions, extraHosts);
+    return withPorts(plus(ports, port));
+  }
+
+  public Network withPorts(List<Port> ports) {
+    return new Network(hostname, ports, dns, dnsSearch, dnsOptions, extraHosts);
   }
 
   public Network withDns(String address) {

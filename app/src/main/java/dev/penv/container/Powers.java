@@ -6,7 +6,6 @@ import dev.penv.container.Power.Word;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds every power in a container's description. What is not known to be harmless is one. */
 public final class Powers {
@@ -53,7 +52,6 @@ public final class Powers {
   private static final Set<String> OWN_CGROUP = Set.of("", "private");
   private static final Set<String> OWN = Set.of("");
   private static final Set<String> CONTAINED = Set.of("", "rprivate", "private");
-  private static final Pattern LOOPBACK = Pattern.compile("127(?:\\.\\d{1,3}){3}|::1|\\[::1]");
 
   private final Premises premises;
   private final SequencedSet<Power> found = new LinkedHashSet<>();
@@ -116,7 +114,7 @@ public final class Powers {
 
   /** An address of nothing is every address of the host. */
   void published(String address) {
-    if (!LOOPBACK.matcher(address).matches()) {
+    if (!new Network.Port(address, 0, 0, "").isLocal()) {
       add(Kind.PUBLISH, address.isEmpty() ? "0.0.0.0" : address);
     }
   }

@@ -82,6 +82,10 @@ final class RunValues {
     };
   }
 
+  static boolean isVariable(String name) {
+    return VARIABLE.matcher(name).matches();
+  }
+
   /** A name without a value would be taken from the environment of docker's client: it is empty. */
   static Optional<UnaryOperator<ContainerSpec>> env(String text) {
     var parts = text.split("=", 2);
