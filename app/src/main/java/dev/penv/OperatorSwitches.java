@@ -11,8 +11,8 @@ import java.util.Locale;
 
 /**
  * The operator's switches as files in penv's folder, so that they work whatever else is broken:
- * {@code drain} and {@code kill} for all, {@code kill-owner-name} for one repository. A full disk
- * drains by itself.
+ * {@code drain} and {@code kill} for all, {@code kill-owner+name} for one repository: neither of
+ * these can have a plus in it. A full disk drains by itself.
  */
 final class OperatorSwitches implements Switches {
   private final Path folder;
@@ -25,7 +25,7 @@ final class OperatorSwitches implements Switches {
 
   @Override
   public Stance of(Repo repo) {
-    var one = "kill-%s-%s".formatted(repo.owner(), repo.name()).toLowerCase(Locale.ROOT);
+    var one = "kill-%s+%s".formatted(repo.owner(), repo.name()).toLowerCase(Locale.ROOT);
     if (Files.exists(folder.resolve("kill"))) {
       return new Stance.Killed("The operator has switched this penv off.");
     }

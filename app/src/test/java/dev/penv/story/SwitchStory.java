@@ -12,7 +12,7 @@ class SwitchStory {
   @Test
   void theSwitchOfOneRepositoryEndsWhatRunsThereAndLetsNothingBegin() throws IOException {
     try (var world = waiting()) {
-      Files.createFile(world.data().resolve("kill-octo-spiral"));
+      Files.createFile(world.data().resolve("kill-octo+spiral"));
       world.settle();
       assertThat(world.thread()).contains("stopped by `the operator of this penv`");
       world.comment("ada", "/run train");
@@ -25,7 +25,7 @@ class SwitchStory {
   @Test
   void theSwitchOfAnotherRepositoryIsNoneOfThisOne() throws IOException {
     try (var world = World.open()) {
-      Files.createFile(world.data().resolve("kill-octo-spiral2"));
+      Files.createFile(world.data().resolve("kill-octo+spiral2"));
       world.comment("ada", "/run train epochs=1");
       world.settle();
       assertThat(world.check("penv / train").conclusion()).isEqualTo("success");
