@@ -19,7 +19,6 @@ import dev.penv.github.client.GitHubApp;
 import dev.penv.github.client.Patience;
 import dev.penv.journal.Alarm;
 import dev.penv.journal.Journals;
-import dev.penv.lifecycle.KillSwitch;
 import dev.penv.lifecycle.Lifecycle;
 import dev.penv.lifecycle.Ports;
 import dev.penv.machine.Reaper;
@@ -79,7 +78,6 @@ final class Penv implements AutoCloseable {
   private final Deliveries deliveries;
   private final SafetyNet safetyNet;
   private final Lifecycle lifecycle;
-  private final KillSwitch killSwitch;
   private final Reaper reaper;
   private final Housekeeping housekeeping;
   private final int port;
@@ -121,7 +119,6 @@ final class Penv implements AutoCloseable {
             new Policy(config.local().repositories(), List.of(new Layer.Speaks(config.rules()))));
     meters.gauge("penv.installations", store.inventory(), all -> all.installations().size());
     meters.gauge("penv.repositories", store.inventory(), all -> all.repositories(0).size());
-    killSwitch = new KillSwitch(switches, store.inventory(), lifecycle.runs());
     var janitor = new Janitor(logs, artifacts, retention());
     housekeeping =
         new Housekeeping(
@@ -163,7 +160,7 @@ final class Penv implements AutoCloseable {
   private void resume() throws InterruptedException {
     resumeRuns();
     writer.start();
-    background("kill switch", () -> killSwitch.watch(LOOK));
+    background("kill switch", () -> lifecycle.killSwitch().watch(LOOK));
     background("reaper", () -> reaper.watch(SWEEP));
     background("housekeeping", this::keepHouse);
     background("environments", () -> lifecycle.environments().work());

@@ -6,7 +6,8 @@ import dev.penv.lifecycle.PressAnswers.Press;
 import dev.penv.money.Money;
 import dev.penv.policy.Audit;
 import dev.penv.policy.Audit.Decision;
-import dev.penv.run.Equipment;
+import dev.penv.run.Outcome;
+import dev.penv.run.Progress;
 import dev.penv.run.Run;
 import java.time.InstantSource;
 
@@ -44,17 +45,12 @@ final class AuditTrail {
   /** A workflow that was dispatched. */
   void dispatched(Press press, Answer answer) {
     var started = answer instanceof Answer.Begun(var run) ? run.id().value() : "";
-    audit.decided(
-        new Decision(
-            press.ask(),
-            time.instant(),
-            press.who(),
-            press.repo(),
-            press.number(),
-            0,
-            press.commit().sha(),
-            verdict(answer),
-            started));
+    audit.decided(of(press, verdict(answer), started));
+  }
+
+  /** Something that was pressed too often or too long ago. */
+  void refused(Press press, String why) {
+    audit.decided(of(press, why, ""));
   }
 
   private static String verdict(Answer answer) {
@@ -80,9 +76,49 @@ final class AuditTrail {
     audit.decided(of(ask, who, earlier, why, ""));
   }
 
-  /** What a run came to. */
-  void settled(Run run, Equipment machine, Money cost) {
-    audit.settled(run.id(), machine.hardware(), cost);
+  /** The operator's switch ended a run. */
+  void killed(Account operator, Run run, String why) {
+    audit.decided(of("kill/" + run.id(), operator, run, why, ""));
+  }
+
+  /** What a run came to, and why it was turned away where it was allowed at first. */
+  void settled(Run run, Progress progress, Money cost) {
+    audit.settled(run.id(), progress.machine().hardware(), cost);
+    if (progress.state() instanceof Progress.State.Ended(var outcome, var _)) ended(run, outcome);
+  }
+
+  private void ended(Run run, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Refused(var why, var _) -> turnedAway(run, why);
+      case Outcome.HeadMoved(var now) -> turnedAway(run, "the head moved to " + now);
+      case Outcome.Closed() -> turnedAway(run, "the pull request was closed");
+      case Outcome.Succeeded _,
+          Outcome.Failed _,
+          Outcome.OutOfMemory _,
+          Outcome.Stopped _,
+          Outcome.TimedOut _,
+          Outcome.OutOfReach _,
+          Outcome.Superseded _,
+          Outcome.Broken _,
+          Outcome.Lost _ -> {}
+    }
+  }
+
+  private void turnedAway(Run run, String why) {
+    audit.decided(of("run/" + run.id(), run.asker(), run, why, ""));
+  }
+
+  private Decision of(Press press, String verdict, String started) {
+    return new Decision(
+        press.ask(),
+        time.instant(),
+        press.who(),
+        press.repo(),
+        press.number(),
+        0,
+        press.commit().sha(),
+        verdict,
+        started);
   }
 
   private Decision of(

@@ -9,6 +9,7 @@ import dev.penv.run.RunId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -27,11 +28,8 @@ public final class KillSwitch {
   private final Inventory inventory;
   private final Supplier<List<Run>> live;
   private final BiConsumer<RunId, RunSignal> signal;
+  private final AuditTrail trail;
   private final Set<RunId> told = new HashSet<>();
-
-  public KillSwitch(Switches switches, Inventory inventory, Runs runs) {
-    this(switches, inventory, runs::liveRuns, runs::signal);
-  }
 
   /**
    * @param live the runs that are live in this process
@@ -41,11 +39,13 @@ public final class KillSwitch {
       Switches switches,
       Inventory inventory,
       Supplier<List<Run>> live,
-      BiConsumer<RunId, RunSignal> signal) {
+      BiConsumer<RunId, RunSignal> signal,
+      AuditTrail trail) {
     this.switches = switches;
     this.inventory = inventory;
     this.live = live;
     this.signal = signal;
+    this.trail = trail;
   }
 
   /** Looks again and again, until interrupted. */
@@ -68,16 +68,22 @@ public final class KillSwitch {
   }
 
   private void look(Run run) {
-    if (isKilled(run) && !told.contains(run.id())) {
-      LOG.warn("run {}: ended by the operator's switch", run.id());
-      signal.accept(run.id(), new RunSignal.Stop(OPERATOR));
-      told.add(run.id());
-    }
+    if (told.contains(run.id())) return;
+    killed(run)
+        .ifPresent(killed -> {
+          LOG.warn("run {}: ended by the operator's switch", run.id());
+          trail.killed(OPERATOR, run, killed.why());
+          signal.accept(run.id(), new RunSignal.Stop(OPERATOR));
+          told.add(run.id());
+        });
   }
 
   /** Under the name that the repository had when it was asked for, or under its present one. */
-  private boolean isKilled(Run run) {
+  private Optional<Stance.Killed> killed(Run run) {
     return Stream.of(run.repo(), inventory.present(run.repo()))
-        .anyMatch(repo -> switches.of(repo) instanceof Stance.Killed);
+        .map(switches::of)
+        .filter(Stance.Killed.class::isInstance)
+        .map(Stance.Killed.class::cast)
+        .findFirst();
   }
 }

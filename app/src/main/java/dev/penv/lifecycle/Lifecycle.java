@@ -18,6 +18,7 @@ import dev.penv.report.Tables;
  * @param environments shows what the head of each pull request offers to run
  * @param pages answers what is pressed on penv's own pages
  * @param reach keeps the inventory of what the App reaches
+ * @param killSwitch ends what the operator switches off
  */
 public record Lifecycle(
     Rights rights,
@@ -29,7 +30,8 @@ public record Lifecycle(
     Dispatches dispatches,
     EnvironmentChecks environments,
     Presses pages,
-    Reach reach) {
+    Reach reach,
+    KillSwitch killSwitch) {
 
   /**
    * Builds everything.
@@ -94,7 +96,7 @@ public record Lifecycle(
             alarm);
     var again = new Again(rights, maker, runs::begun, runs::start, trail);
     var notes = new CommitNotes(writer, ports.links(), alarm);
-    var presses = new PressAnswers(store.refusals(), frequency, writer, notes, alarm);
+    var presses = new PressAnswers(store.refusals(), frequency, writer, notes, trail, alarm);
     var policies = new PolicyCheck(files, writer, ports.links(), alarm);
     return new Lifecycle(
         rights,
@@ -112,7 +114,8 @@ public record Lifecycle(
             ports.github().outgoing(),
             runs::liveRuns,
             runs::signal,
-            alarm));
+            alarm),
+        new KillSwitch(ports.switches(), store.inventory(), runs::liveRuns, runs::signal, trail));
   }
 
   private static RunLife life(

@@ -56,7 +56,9 @@ final class PageButtons implements Presses {
 
   @Override
   public Pressed again(Account who, Run earlier, String press) {
-    return isTooMuch(who, earlier, press) ? tooMuch(earlier) : again.press(who, earlier, press);
+    return isTooMuch(who, earlier, press)
+        ? tooMuch(who, earlier, press)
+        : again.press(who, earlier, press);
   }
 
   private Pressed end(Account who, Run run, String press) {
@@ -76,7 +78,9 @@ final class PageButtons implements Presses {
     return frequency.isTooMuch(run.repo(), count);
   }
 
-  private Pressed tooMuch(Run run) {
-    return new Pressed.Refused(Replies.tooMany(frequency.most().apply(run.repo())));
+  private Pressed tooMuch(Account who, Run run, String press) {
+    var why = Replies.tooMany(frequency.most().apply(run.repo()));
+    trail.denied(press, who, run, why);
+    return new Pressed.Refused(why);
   }
 }

@@ -19,6 +19,7 @@ final class PressAnswers {
   private final Frequency frequency;
   private final Writer writer;
   private final CommitNotes notes;
+  private final AuditTrail trail;
   private final InstantSource time;
 
   PressAnswers(
@@ -26,11 +27,13 @@ final class PressAnswers {
       Frequency frequency,
       Writer writer,
       CommitNotes notes,
+      AuditTrail trail,
       InstantSource time) {
     this.refusals = refusals;
     this.frequency = frequency;
     this.writer = writer;
     this.notes = notes;
+    this.trail = trail;
     this.time = time;
   }
 
@@ -52,16 +55,18 @@ final class PressAnswers {
     if (press.who().bot()) return true;
     var count = frequency.count(press.repo(), press.who(), press.ask(), press.at());
     if (!frequency.isTooMuch(press.repo(), count)) return false;
-    if (!frequency.isTooMuch(press.repo(), count - 1)) {
-      say(press, Replies.tooMany(frequency.most().apply(press.repo())));
-    }
+    var why = Replies.tooMany(frequency.most().apply(press.repo()));
+    if (!frequency.isTooMuch(press.repo(), count - 1)) say(press, why);
+    trail.refused(press, why);
     return true;
   }
 
   /** What was pressed a day ago is answered, and nothing else comes of it. */
   boolean isTooOld(Press press) {
     if (!Lateness.isTooOld(press.at(), time.instant())) return false;
-    say(press, Replies.pressTooOld(Lateness.OLDEST));
+    var why = Replies.pressTooOld(Lateness.OLDEST);
+    say(press, why);
+    trail.refused(press, why);
     return true;
   }
 

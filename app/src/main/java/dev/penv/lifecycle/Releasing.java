@@ -45,7 +45,7 @@ final class Releasing {
     var cost = line.journal().step("cost", Money.class, () -> cost(line));
     line.journal().once("released", () -> delete(run));
     ledger.settle(new Spend(run.id().value(), cost, alarm.instant()));
-    trail.settled(run, line.telling().progress().machine(), cost);
+    trail.settled(run, line.telling().progress(), cost);
     line.telling().keep(progress -> progress.costing(cost));
   }
 

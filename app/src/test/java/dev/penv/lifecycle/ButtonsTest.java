@@ -163,7 +163,8 @@ class ButtonsTest {
   private PressAnswers answers() {
     var frequency = new Frequency(asks, _ -> Examples.most(3));
     var notes = new CommitNotes(this::write, new PlainLinks(), clock);
-    return new PressAnswers(asks, frequency, this::write, notes, clock);
+    return new PressAnswers(
+        asks, frequency, this::write, notes, new AuditTrail(asks, clock), clock);
   }
 
   private EnvironmentChecks environments() {

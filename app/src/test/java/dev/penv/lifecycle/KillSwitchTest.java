@@ -9,6 +9,7 @@ import dev.penv.github.Repo;
 import dev.penv.policy.Switches.Stance;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
+import dev.penv.world.TestClock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,16 @@ class KillSwitchTest {
   private static final Run RUN = Examples.run(ADA);
 
   private final MemoryInventory inventory = new MemoryInventory();
+  private final MemoryAsks asks = new MemoryAsks();
   private final List<RunId> ended = new ArrayList<>();
   private String killed = "nobody/nothing";
   private final KillSwitch killSwitch =
-      new KillSwitch(this::stance, inventory, () -> List.of(RUN), (run, _) -> ended.add(run));
+      new KillSwitch(
+          this::stance,
+          inventory,
+          () -> List.of(RUN),
+          (run, _) -> ended.add(run),
+          new AuditTrail(asks, TestClock.atNoon()));
 
   @Test
   void whatRunsIsEndedOnce() {
@@ -28,6 +35,7 @@ class KillSwitchTest {
     killSwitch.look();
     killSwitch.look();
     assertThat(ended).containsExactly(RUN.id());
+    assertThat(asks.verdicts()).containsExactly("It is off.");
   }
 
   @Test

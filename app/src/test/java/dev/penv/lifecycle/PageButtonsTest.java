@@ -47,6 +47,7 @@ class PageButtonsTest {
   void whoPressesTooOftenMayStillStop() {
     for (int i = 1; i <= MOST; i++) buttons().again(ADA, RUN, "page/" + i);
     assertThat(buttons().again(ADA, RUN, "page/again")).isInstanceOf(Pressed.Refused.class);
+    assertThat(asks.verdicts().getLast()).startsWith("More than 2 commands");
     assertThat(buttons().stop(ADA, RUN, "page/stop")).isEqualTo(new Pressed.Stopping());
     assertThat(signals).containsExactly(new RunSignal.Stop(ADA));
   }

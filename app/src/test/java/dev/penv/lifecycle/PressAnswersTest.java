@@ -30,6 +30,7 @@ class PressAnswersTest {
           new Frequency(asks, _ -> Examples.most(3)),
           writer,
           new CommitNotes(writer, new PlainLinks(), clock),
+          new AuditTrail(asks, clock),
           clock);
 
   @Test
@@ -69,6 +70,7 @@ class PressAnswersTest {
     var later = new Press(REPO, PULL, HEAD, ADA, "button/4", TestClock.NOON.plusSeconds(7200));
     assertThat(answers.isIgnored(later)).isFalse();
     assertThat(answers.isIgnored(press("button/5"))).isTrue();
+    assertThat(asks.verdicts()).singleElement().asString().startsWith("More than 3 commands");
   }
 
   private String body(String key) {

@@ -104,6 +104,7 @@ class RunLifeTest {
     stance = new Stance.Killed("It is off.");
     assertThat(lived())
         .isEqualTo(new Outcome.Refused("It is off.", "Ask the operator of this penv."));
+    assertThat(asks.verdicts()).containsExactly("It is off.");
     assertNothingLeft();
   }
 
