@@ -153,16 +153,14 @@ class SetupTest {
   }
 
   @Test
-  void nothingFrighteningIsAskedForUnlessSomebodyWantsIt() {
-    assertThat(SetupScene.field(scene.choose(ORGANIZATION), "manifest"))
+  void nothingIsAskedForThatPenvHasNoUseFor() {
+    assertThat(scene.get(scene.invitation()).body()).doesNotContain("Administration", "unner");
+    assertThat(manifest(ORGANIZATION))
         .doesNotContain("administration", "self_hosted_runners", "members", "actions");
-    assertThat(manifest(Map.of("runners", "repository")))
-        .contains("\"administration\":\"write\"", "workflow_job")
-        .doesNotContain("self_hosted_runners");
-    assertThat(
-            manifest(Map.of("owner", "organization", "login", "octo", "runners", "organization")))
-        .contains("\"organization_self_hosted_runners\":\"write\"")
-        .doesNotContain("administration");
+    assertThat(manifest(Map.of("owner", "person", "runners", "repository")))
+        .doesNotContain("administration", "workflow_job");
+    assertThat(manifest(Map.of("owner", "organization", "login", "octo", "teams", "on")))
+        .contains("\"members\":\"read\"");
   }
 
   private String manifest(Map<String, String> fields) {

@@ -35,7 +35,7 @@ public final class Manifest {
     manifest.put("request_oauth_on_install", false);
     manifest.set("default_permissions", permissions(wish));
     var events = manifest.putArray("default_events");
-    Needs.events(wish).forEach(events::add);
+    Needs.events().forEach(events::add);
     return manifest.toString();
   }
 

@@ -2,6 +2,7 @@ package dev.penv.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every permission and event that penv has a use for, and no more. README.md has the same table.
@@ -41,32 +42,6 @@ public final class Needs {
               "the check run that shows a run's state, and its buttons",
               "runs show no check run on their commit"));
 
-  /** To be told of jobs that wait for a runner. */
-  public static final Need ACTIONS =
-      new Need(
-          "actions",
-          "Actions",
-          Level.READ,
-          "jobs of workflows that wait for a runner",
-          "jobs of workflows get no runner");
-
-  public static final Need ORGANIZATION_RUNNERS =
-      new Need(
-          "organization_self_hosted_runners",
-          "Self-hosted runners (organisation)",
-          Level.WRITE,
-          "one runner for one job, registered with the organisation",
-          "the organisation's jobs get no runner");
-
-  public static final Need REPOSITORY_RUNNERS =
-      new Need(
-          "administration",
-          "Administration",
-          Level.WRITE,
-          "one runner for one job, registered with the repository;"
-              + " GitHub lets whoever has it change all settings of the repository",
-          "jobs get no runner of the repository");
-
   public static final Need TEAMS =
       new Need(
           "members",
@@ -76,7 +51,7 @@ public final class Needs {
           "rules of policies that name a team fit nobody");
 
   /** Asked for only by whoever wants what they are for. */
-  static final List<Need> OPTIONAL = List.of(ORGANIZATION_RUNNERS, REPOSITORY_RUNNERS, TEAMS);
+  static final List<Need> OPTIONAL = List.of(TEAMS);
 
   public static final List<Subscription> EVENTS =
       List.of(
@@ -90,27 +65,16 @@ public final class Needs {
   /** GitHub sends these to every App that may write checks, subscribed or not. */
   static final List<String> UNASKED_EVENTS = List.of("check_run", "check_suite");
 
-  private static final List<String> RUNNER_EVENTS = List.of("workflow_job");
-
   private Needs() {}
 
   /** The permissions that an App of this wish gets. */
   public static List<Need> of(Wish wish) {
     var needs = new ArrayList<>(ALWAYS);
-    if (wish.runners() != Runners.NONE) needs.add(ACTIONS);
-    switch (wish.runners()) {
-      case NONE -> {}
-      case OF_ORGANIZATION -> needs.add(ORGANIZATION_RUNNERS);
-      case OF_REPOSITORY -> needs.add(REPOSITORY_RUNNERS);
-    }
     if (wish.teams()) needs.add(TEAMS);
     return List.copyOf(needs);
   }
 
-  static List<String> events(Wish wish) {
-    var events = new ArrayList<>(EVENTS.stream().map(Subscription::name).toList());
-    events.addAll(UNASKED_EVENTS);
-    if (wish.runners() != Runners.NONE) events.addAll(RUNNER_EVENTS);
-    return List.copyOf(events);
+  static List<String> events() {
+    return Stream.concat(EVENTS.stream().map(Subscription::name), UNASKED_EVENTS.stream()).toList();
   }
 }

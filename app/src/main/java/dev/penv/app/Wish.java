@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param name shown on GitHub, where it can still be changed
  * @param teams whether policies may name teams
  */
-public record Wish(Owner owner, String name, Runners runners, boolean teams) {
+public record Wish(Owner owner, String name, boolean teams) {
   /** GitHub takes no longer ones. */
   static final int LONGEST_NAME = 34;
 
@@ -26,7 +26,7 @@ public record Wish(Owner owner, String name, Runners runners, boolean teams) {
   /**
    * Reads the fields of the form; absent ones are empty.
    *
-   * @param fields {@code owner}, {@code login}, {@code name}, {@code runners}, {@code teams}
+   * @param fields {@code owner}, {@code login}, {@code name}, {@code teams}
    */
   public static Read read(Map<String, String> fields) {
     var problems = new ArrayList<String>();
@@ -38,11 +38,9 @@ public record Wish(Owner owner, String name, Runners runners, boolean teams) {
     if (owner.isEmpty()) {
       problems.add("Give the organisation's login: letters, digits and hyphens, at most 39.");
     }
-    var wish =
-        new Wish(
-            owner.orElseGet(Owner.Person::new), name, runners(fields), fields.containsKey("teams"));
-    if (owner.filter(Owner.Person.class::isInstance).isPresent() && wish.ofOrganization()) {
-      problems.add("Only an organisation has runners of its own and teams.");
+    var wish = new Wish(owner.orElseGet(Owner.Person::new), name, fields.containsKey("teams"));
+    if (owner.filter(Owner.Person.class::isInstance).isPresent() && wish.teams()) {
+      problems.add("Only an organisation has teams.");
     }
     return problems.isEmpty() ? new Read.Good(wish) : new Read.Bad(List.copyOf(problems));
   }
@@ -51,17 +49,5 @@ public record Wish(Owner owner, String name, Runners runners, boolean teams) {
     return fields.getOrDefault("owner", "").equals("organization")
         ? Owner.Organization.named(fields.getOrDefault("login", "").strip())
         : Optional.of(new Owner.Person());
-  }
-
-  private static Runners runners(Map<String, String> fields) {
-    return switch (fields.getOrDefault("runners", "")) {
-      case "organization" -> Runners.OF_ORGANIZATION;
-      case "repository" -> Runners.OF_REPOSITORY;
-      default -> Runners.NONE;
-    };
-  }
-
-  private boolean ofOrganization() {
-    return teams || runners == Runners.OF_ORGANIZATION;
   }
 }

@@ -14,9 +14,7 @@ class WishTest {
     var fields =
         Map.of("owner", "organization", "login", " octo ", "name", "penv-x", "teams", "on");
     assertThat(Wish.read(fields))
-        .isEqualTo(
-            new Wish.Read.Good(
-                new Wish(new Owner.Organization("octo"), "penv-x", Runners.NONE, true)));
+        .isEqualTo(new Wish.Read.Good(new Wish(new Owner.Organization("octo"), "penv-x", true)));
   }
 
   @ParameterizedTest
@@ -32,10 +30,9 @@ class WishTest {
   }
 
   @Test
-  void onePersonHasNoTeamsAndNoRunnersOfAnOrganisation() {
+  void onePersonHasNoTeams() {
     assertThat(problems(Map.of("name", "x", "teams", "on"))).hasSize(1);
-    assertThat(problems(Map.of("name", "x", "runners", "organization"))).hasSize(1);
-    assertThat(problems(Map.of("name", "x", "runners", "repository"))).isEmpty();
+    assertThat(problems(Map.of("name", "x"))).isEmpty();
   }
 
   private static List<String> problems(Map<String, String> fields) {

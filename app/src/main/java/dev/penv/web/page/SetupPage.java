@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param url under which GitHub is to reach penv
  * @param reachable whether GitHub can reach penv there; without, an App would be of no use
  * @param leftOver where an App of an earlier try is to be deleted, empty when there was none
+ * @param teams what is asked for only when it is chosen
  */
 public record SetupPage(
     String github,
@@ -25,13 +26,10 @@ public record SetupPage(
     List<String> problems,
     String leftOver,
     List<Need> needs,
-    Optionals optionals) {
+    Need teams) {
 
   /** The form as it was sent, or as it begins. */
-  public record Chosen(String owner, String login, String name, String runners, boolean teams) {}
-
-  /** What is asked for only when it is chosen. */
-  public record Optionals(Need actions, Need organization, Need repository, Need teams) {}
+  public record Chosen(String owner, String login, String name, boolean teams) {}
 
   /** Of the form's fields; absent ones are as at the beginning. */
   public static SetupPage of(
@@ -50,12 +48,10 @@ public record SetupPage(
             fields.getOrDefault("owner", "organization"),
             fields.getOrDefault("login", ""),
             fields.getOrDefault("name", ""),
-            fields.getOrDefault("runners", "none"),
             fields.containsKey("teams")),
         problems,
         leftOver.map(URI::toString).orElse(""),
         Needs.ALWAYS,
-        new Optionals(
-            Needs.ACTIONS, Needs.ORGANIZATION_RUNNERS, Needs.REPOSITORY_RUNNERS, Needs.TEAMS));
+        Needs.TEAMS);
   }
 }
