@@ -14,6 +14,7 @@ import java.time.InstantSource;
 /** Writes down every decision, for whoever has to answer for it later. */
 final class AuditTrail {
   private static final String ALLOWED = "allowed";
+  private static final String MISTAKE = "not understood";
 
   private final Audit audit;
   private final InstantSource time;
@@ -32,9 +33,14 @@ final class AuditTrail {
               of(comment, ask, run.commit().sha(), ALLOWED, run.id().value());
           case Answer.Approved(var commit, var _) -> of(comment, ask, commit.sha(), ALLOWED, "");
           case Answer.Done(), Answer.Told _ -> of(comment, ask, "", ALLOWED, "");
-          case Answer.NotUnderstood _ -> of(comment, ask, "", "not understood", "");
+          case Answer.NotUnderstood _ -> of(comment, mistake(comment, ask), "", MISTAKE, "");
           case Answer.Refusal(var text) -> of(comment, ask, "", text, "");
         });
+  }
+
+  /** Apart from what the same line asks for once it is edited. */
+  private static String mistake(CommentPosted comment, String ask) {
+    return ask + "/" + Fingerprint.of(comment.body()).substring(0, 8);
   }
 
   /** A comment that is not answered, as its author was told before why not. */
@@ -56,7 +62,7 @@ final class AuditTrail {
   private static String verdict(Answer answer) {
     return switch (answer) {
       case Answer.Begun _, Answer.Done(), Answer.Told _, Answer.Approved _ -> ALLOWED;
-      case Answer.NotUnderstood _ -> "not understood";
+      case Answer.NotUnderstood _ -> MISTAKE;
       case Answer.Refusal(var text) -> text;
     };
   }

@@ -95,13 +95,13 @@ public final class Conversation {
     return open;
   }
 
-  /** An edit counts while the comment is new and asked for nothing before. */
+  /** An edit counts while the comment is new and nothing was done for it before. */
   public void edited(CommentEdited edited) {
     var latest = edited.createdAt().plus(EDITED_WITHIN);
     if (!edited.comment().at().isAfter(latest)) posted(edited.comment());
   }
 
-  /** A text of a comment is carried out when it is the first that asks for anything. */
+  /** A text of a comment is carried out when it is the first that anything is done for. */
   private boolean counts(CommentPosted comment) {
     return versions.isFirst(comment.repo(), comment.comment(), Fingerprint.of(comment.body()));
   }
@@ -118,12 +118,20 @@ public final class Conversation {
     }
     var urgency = urgency(meant);
     var late = Lateness.of(meant, heard, comment.at(), time.instant());
+    var mistakes = 0;
     for (int index = 0; index < meant.size(); index++) {
       var line = meant.get(index);
       if (!heard.test(line) || late.contains(line)) continue;
-      answer(comment, index, answerTo(new Spoken(comment, index), line), urgency);
+      var answer = answerTo(new Spoken(comment, index), line);
+      answer(comment, index, answer, urgency);
+      if (answer instanceof Answer.NotUnderstood) mistakes++;
     }
     if (!late.isEmpty()) answer(comment, meant.indexOf(late.getFirst()), tooOld(late), urgency);
+    if (mistakes == meant.size()) letMistakesBeEdited(comment);
+  }
+
+  private void letMistakesBeEdited(CommentPosted comment) {
+    versions.forget(comment.repo(), comment.comment(), Fingerprint.of(comment.body()));
   }
 
   /** Several answers stand in the order of what they answer, and a run is told after a moment. */

@@ -33,4 +33,19 @@ final class VersionTable implements Versions {
             .one()
             .equals(version));
   }
+
+  @Override
+  public void forget(Repo repo, long comment, String version) {
+    database.write(handle ->
+        handle
+            .createUpdate(
+                """
+                delete from heard_comment
+                where repository = :repository and comment = :comment and version = :version
+                """)
+            .bind("repository", repo.id())
+            .bind("comment", comment)
+            .bind("version", version)
+            .execute());
+  }
 }

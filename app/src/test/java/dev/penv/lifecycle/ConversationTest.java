@@ -158,6 +158,25 @@ class ConversationTest {
   }
 
   @Test
+  void whatWasNotUnderstoodMayBeEdited() {
+    conversation.posted(comment(9, ADA, "/rum train"));
+    answer = new Answer.NotUnderstood("There is no task `trian`.");
+    conversation.edited(edited(comment(9, ADA, "/run trian"), Duration.ofSeconds(10)));
+    answer = new Answer.Done();
+    conversation.edited(edited(comment(9, ADA, "/status"), Duration.ofSeconds(20)));
+    conversation.edited(edited(comment(9, ADA, "/stop"), Duration.ofSeconds(30)));
+    assertThat(carriedOut).last().isEqualTo("comment/9/0 Status");
+    assertThat(asks.verdicts()).containsExactly("not understood", "not understood", "allowed");
+  }
+
+  @Test
+  void ofSeveralLinesOneMistakeIsNotEditedAlone() {
+    conversation.posted(comment(9, ADA, "/rum train\n\n/status"));
+    conversation.edited(edited(comment(9, ADA, "/stop\n\n/status"), Duration.ofSeconds(20)));
+    assertThat(carriedOut).containsExactly("comment/9/1 Status");
+  }
+
+  @Test
   void anEditOfWhatWasCarriedOutDoesNotCount() {
     conversation.posted(comment(9, ADA, "/status"));
     conversation.edited(edited(comment(9, ADA, "/stop"), Duration.ofSeconds(10)));

@@ -57,6 +57,11 @@ final class MemoryAsks implements Audit, Refusals, Tally, Versions {
   }
 
   @Override
+  public void forget(Repo repo, long comment, String version) {
+    versions.remove(comment, version);
+  }
+
+  @Override
   public int note(String what, String item, Instant at, Instant since) {
     var items = counted.computeIfAbsent(what, _ -> new HashMap<>());
     items.putIfAbsent(item, at);

@@ -60,6 +60,15 @@ class AskTablesTest {
   }
 
   @Test
+  void ofWhatNothingCameAnotherTextMayCount() {
+    store.versions().isFirst(REPO, 9, "one");
+    store.versions().forget(REPO, 9, "other");
+    assertThat(store.versions().isFirst(REPO, 9, "other")).isFalse();
+    store.versions().forget(REPO, 9, "one");
+    assertThat(store.versions().isFirst(REPO, 9, "other")).isTrue();
+  }
+
+  @Test
   void anAskEndsTheRunThatItChoseFirst() {
     var stops = store.stops();
     stops.keep("comment/1/0", new RunId("r-aaaa"));

@@ -84,6 +84,10 @@ class PolicyStory {
       var first = world.comment("ada", "I wonder what");
       world.pull().edit(first.id(), "/status", ada);
       world.settle();
+      var mistyped = world.comment("ada", "/rum train epochs=1");
+      world.settle();
+      world.pull().edit(mistyped.id(), "/run train epochs=1", ada);
+      world.settle();
       var late = world.comment("ada", "I wonder");
       world.clock().skip(Duration.ofMinutes(6));
       world.pull().edit(late.id(), "/status", ada);
