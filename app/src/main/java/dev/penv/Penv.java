@@ -25,6 +25,7 @@ import dev.penv.machine.Reaper;
 import dev.penv.machine.local.LocalMachines;
 import dev.penv.policy.Layer;
 import dev.penv.policy.Policy;
+import dev.penv.secret.GivenSecrets;
 import dev.penv.secret.KeyFile;
 import dev.penv.secret.Masker;
 import dev.penv.store.Store;
@@ -107,12 +108,13 @@ final class Penv implements AutoCloseable {
     var switches =
         new OperatorSwitches(
             config.data(), new FreeSpace(config.data(), config.local().leastFree().bytes()));
+    var given = new GivenSecrets(config.data().resolve("given"), key.vault());
     lifecycle =
         Lifecycle.of(
             new Ports(
                 new Ports.OfGitHub(app.reads(), app.installations(), this::putAtPresent, writer),
                 ofStore(),
-                ofMachines(local, checkouts, logs, artifacts),
+                ofMachines(local, checkouts, logs, artifacts, given),
                 switches,
                 links,
                 new Ports.Time(alarm, random)),
@@ -293,7 +295,11 @@ final class Penv implements AutoCloseable {
   }
 
   private Ports.OfMachines ofMachines(
-      LocalMachines local, Checkouts checkouts, Logs logs, Artifacts artifacts) {
+      LocalMachines local,
+      Checkouts checkouts,
+      Logs logs,
+      Artifacts artifacts,
+      GivenSecrets given) {
     var archiving =
         part(
             Executors.newFixedThreadPool(
@@ -303,7 +309,8 @@ final class Penv implements AutoCloseable {
         checkouts,
         new Tasks(logs, artifacts, archiving),
         logs,
-        values -> new Masker(values)::mask);
+        values -> new Masker(values)::mask,
+        given);
   }
 
   private <T extends AutoCloseable> T part(T part) {

@@ -136,7 +136,8 @@ public record Lifecycle(
             github,
             guard,
             new WhenReachable(alarm),
-            machines.masks());
+            machines.masks(),
+            machines.given());
     var tasks =
         new TaskLife(
             places,

@@ -6,7 +6,7 @@ import dev.penv.machine.Machine;
 import dev.penv.remote.Shell;
 import dev.penv.run.Outcome;
 import dev.penv.run.Run;
-import dev.penv.run.RunId;
+import dev.penv.secret.GivenSecrets;
 import dev.penv.task.Mask;
 import dev.penv.workspace.Checkout;
 import dev.penv.workspace.Checkouts;
@@ -15,9 +15,6 @@ import dev.penv.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
 /** Where a run happens: its machine, and the code on it. */
@@ -28,9 +25,7 @@ final class Places {
   private final Guard guard;
   private final WhenReachable whenReachable;
   private final Function<Collection<String>, Mask> masks;
-
-  /** The secrets that live runs were given; kept nowhere else. */
-  private final ConcurrentMap<RunId, Set<String>> given = new ConcurrentHashMap<>();
+  private final GivenSecrets given;
 
   Places(
       Providers providers,
@@ -38,13 +33,15 @@ final class Places {
       GitHub github,
       Guard guard,
       WhenReachable whenReachable,
-      Function<Collection<String>, Mask> masks) {
+      Function<Collection<String>, Mask> masks,
+      GivenSecrets given) {
     this.providers = providers;
     this.checkouts = checkouts;
     this.github = github;
     this.guard = guard;
     this.whenReachable = whenReachable;
     this.masks = masks;
+    this.given = given;
   }
 
   Shell shell(Machine machine) {
@@ -53,12 +50,12 @@ final class Places {
 
   /** Hides secrets in one log, from its first byte on. */
   Mask mask(Run run) {
-    return masks.apply(given.getOrDefault(run.id(), Set.of()));
+    return masks.apply(given.of(run.id().value()));
   }
 
-  /** The run's log is whole. */
+  /** When the run's log is whole. */
   void forgetSecrets(Run run) {
-    given.remove(run.id());
+    given.forget(run.id().value());
   }
 
   /**
@@ -96,7 +93,7 @@ final class Places {
   private CloneToken token(Run run) {
     guard.checkHead(run);
     var token = github.cloneToken(guard.repo(run));
-    given.computeIfAbsent(run.id(), _ -> ConcurrentHashMap.newKeySet()).add(token.value());
+    given.add(run.id().value(), token.value());
     return token;
   }
 }

@@ -23,6 +23,7 @@ import dev.penv.report.Links;
 import dev.penv.run.RunMeasures;
 import dev.penv.run.RunRecords;
 import dev.penv.run.Stops;
+import dev.penv.secret.GivenSecrets;
 import dev.penv.task.Mask;
 import dev.penv.task.Tasks;
 import dev.penv.workspace.Checkouts;
@@ -63,13 +64,15 @@ public record Ports(
    * Machines and what happens on them.
    *
    * @param masks a new one for each log; hides these values, and what has the form of a secret
+   * @param given what live runs were given and their logs must not show
    */
   public record OfMachines(
       List<MachineProvider> providers,
       Checkouts checkouts,
       Tasks tasks,
       Logs logs,
-      Function<Collection<String>, Mask> masks) {}
+      Function<Collection<String>, Mask> masks,
+      GivenSecrets given) {}
 
   public record Time(Alarm alarm, RandomGenerator random) {}
 }

@@ -76,7 +76,7 @@ final class RunLife {
     releasing.release(line);
     // The cost is exact only now; a text that stays the same is not sent again.
     lastWord.tell(line);
-    line.enter(Phase.ENDED, alarm.instant());
+    end(line);
   }
 
   /** What is known of a run whose journal no longer reads: nothing but that it must end. */
@@ -85,6 +85,11 @@ final class RunLife {
     line.telling().keep(progress -> progress.ended(lost, alarm.instant()));
     releasing.abandon(line);
     lastWord.tell(line);
+    end(line);
+  }
+
+  private void end(Line line) {
+    tasks.forgetSecrets(line.run());
     line.enter(Phase.ENDED, alarm.instant());
   }
 

@@ -53,9 +53,12 @@ final class TaskLife {
     } catch (IOException | UncheckedIOException e) {
       Interruption.check(e);
       throw new Over(Failures.outcome(line, e));
-    } finally {
-      places.forgetSecrets(line.run());
     }
+  }
+
+  /** When nothing more is logged. */
+  void forgetSecrets(Run run) {
+    places.forgetSecrets(run);
   }
 
   private Attempt start(Line line, Machine machine, Shell shell)

@@ -18,6 +18,8 @@ import dev.penv.run.Phase;
 import dev.penv.run.Progress;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
+import dev.penv.secret.GivenSecrets;
+import dev.penv.secret.KeyFile;
 import dev.penv.task.Tasks;
 import dev.penv.workspace.Checkouts;
 import dev.penv.world.FakeCloud;
@@ -155,7 +157,8 @@ class RunLifeTest {
             github,
             guard,
             new WhenReachable(clock),
-            _ -> (_, count, _) -> count);
+            _ -> (_, count, _) -> count,
+            new GivenSecrets(folder.resolve("given"), KeyFile.open(folder.resolve("key")).vault()));
     var tasks = new Tasks(logs, new Artifacts(folder.resolve("artifacts")), archiving);
     return new RunLife(
         turns,

@@ -45,6 +45,8 @@ import dev.penv.sandbox.SandboxOptions;
 import dev.penv.sandbox.hub.PullRequest;
 import dev.penv.sandbox.hub.Repository;
 import dev.penv.sandbox.hub.Role;
+import dev.penv.secret.GivenSecrets;
+import dev.penv.secret.KeyFile;
 import dev.penv.store.Store;
 import dev.penv.task.Tasks;
 import dev.penv.workspace.Checkouts;
@@ -78,6 +80,7 @@ final class LifeScene implements AutoCloseable {
   private final GitHubApp app;
   private final Store store;
   private final DiskLogs logs;
+  private final GivenSecrets given;
   private final Artifacts artifacts;
   private final LocalMachines machines;
 
@@ -96,6 +99,7 @@ final class LifeScene implements AutoCloseable {
     var key = AppKey.of(sandbox.app().id(), sandbox.privateKey());
     app = new GitHubApp(sandbox.uri(), key, Patience.NORMAL, alarm, new SimpleMeterRegistry());
     store = Store.open(folder.resolve("data"), alarm);
+    given = new GivenSecrets(folder.resolve("given"), KeyFile.open(folder.resolve("key")).vault());
     logs = new DiskLogs(folder.resolve("logs"), alarm);
     artifacts = new Artifacts(folder.resolve("artifacts"));
     machines = machines();
@@ -159,7 +163,8 @@ final class LifeScene implements AutoCloseable {
             new Checkouts(sandbox.uri(), Duration.ofMinutes(1), List.of()),
             new Tasks(logs, artifacts, archiving),
             logs,
-            _ -> (bytes, count, _) -> count),
+            _ -> (bytes, count, _) -> count,
+            given),
         _ -> new Switches.Stance.Open(),
         new PlainLinks(),
         new Ports.Time(alarm, RandomGenerator.getDefault()));

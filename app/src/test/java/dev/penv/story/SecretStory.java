@@ -7,12 +7,15 @@ import dev.penv.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Base64;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a task may have found out, and nobody shall read. */
 class SecretStory {
-  @Test
-  void tokenThatTheCodeWasFetchedWithIsMaskedHoweverItIsSpelt() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void tokenThatTheCodeWasFetchedWithIsMaskedHoweverItIsSpelt(boolean byAnotherProcess)
+      throws IOException {
     try (var world = World.open()) {
       var found = world.outside("found");
       world.comment(
@@ -26,6 +29,10 @@ class SecretStory {
       var middle = spelt.substring(24, spelt.length() - 8);
       Files.writeString(
           world.outside("new"), "plain %s\nspelt %s\nand this stays\n".formatted(token, spelt));
+      if (byAnotherProcess) {
+        world.kill();
+        world.start();
+      }
       Files.move(world.outside("new"), found);
       world.settle();
       var check = world.asked().getFirst();
@@ -33,6 +40,7 @@ class SecretStory {
           .content()
           .contains("plain ****", "spelt eC1hY2Nlc3MtdG9rZW46****", "and this stays\n")
           .doesNotContain(token, middle);
+      assertThat(world.data().resolve("given")).isEmptyDirectory();
     }
   }
 }
