@@ -9,12 +9,16 @@ import dev.penv.github.SignIn;
 import dev.penv.github.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** penv as a GitHub App at one GitHub. Asks nothing until it is asked. */
 public final class GitHubApp implements AutoCloseable {
+  /** A process that is told to end has little time. */
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
   private final Server server;
   private final Tokens tokens;
   private final Reads reads;
@@ -94,9 +98,10 @@ public final class GitHubApp implements AutoCloseable {
                 new Session(server, grant.installation(), new Credential.OfGrant(grant, tokens))));
   }
 
-  /** Ends calls in progress. */
+  /** Revokes the tokens that are still good, and ends calls in progress. */
   @Override
   public void close() {
+    tokens.revokeAll(FAREWELL);
     server.transport().close();
   }
 }

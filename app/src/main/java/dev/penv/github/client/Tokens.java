@@ -8,20 +8,30 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHAppInstallationToken;
 import org.kohsuke.github.GHPermissionType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Narrowed installation tokens: those of penv itself are kept until shortly before they expire,
  * those that leave this process are made for one use and revoked after it.
  */
 final class Tokens {
+  private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
+  private static final String REVOCATION = "/installation/token";
+
   /** A token is handed out only while it is good for at least this long. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
@@ -63,7 +73,33 @@ final class Tokens {
 
   /** A new token, for one use outside this process. */
   CloneToken lend(Grant.Clone grant) {
-    return new Lent(mint(grant).value(), grant, server);
+    return new Lent(mint(grant).value(), grant, this);
+  }
+
+  /** Nobody can use it any more. When that fails it expires by itself, within the hour. */
+  void revoke(Grant grant, String value) {
+    var itself = new Credential.Itself(value);
+    try {
+      new Session(server, grant.installation(), itself).send(Call.delete(server.at(REVOCATION)));
+    } catch (Failure failure) {
+      LOG.info("the {} expires by itself: {}", grant, failure.reason());
+    }
+  }
+
+  /** Revokes those of penv itself, as many as can be within that time. */
+  void revokeAll(Duration atMost) {
+    var revocations = new ArrayList<Callable<Object>>();
+    slots.forEach((grant, slot) ->
+        slot.take()
+            .ifPresent(value -> revocations.add(Executors.callable(() -> revoke(grant, value)))));
+    var threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      threads.invokeAll(revocations, atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private Token mint(Grant grant) {
@@ -124,6 +160,18 @@ final class Tokens {
         var minted = mint(grant);
         token = minted;
         return minted.value();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** The token, which is not handed out again; empty when there is none or it is being minted. */
+    Optional<String> take() {
+      if (!lock.tryLock()) return Optional.empty();
+      try {
+        var present = token;
+        token = null;
+        return Optional.ofNullable(present).map(Token::value);
       } finally {
         lock.unlock();
       }

@@ -10,11 +10,15 @@ import dev.penv.github.GitHub.Unreachable;
 import dev.penv.github.Permission;
 import dev.penv.github.PullRequest;
 import dev.penv.github.Repo;
+import dev.penv.sandbox.http.Fault;
+import dev.penv.sandbox.http.Visit;
 import dev.penv.sandbox.hub.Role;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -130,6 +134,36 @@ class SandboxReadsTest {
             visit -> visit.method().equals("DELETE"), Duration.ofSeconds(20));
     assertThat(revoked.path()).isEqualTo("/installation/token");
     assertThat(revoked.status()).isEqualTo(204);
+  }
+
+  @Test
+  void whatIsLeftOfPenvsOwnTokensIsRevokedAtTheEnd() {
+    reads.commit(repo, "main");
+    var token = gitHub.sandbox.requests().getLast().credential();
+    gitHub.app.close();
+    assertThat(revocations())
+        .singleElement()
+        .satisfies(last -> {
+          assertThat(last.path()).isEqualTo("/installation/token");
+          assertThat(last.credential()).isEqualTo(token);
+          assertThat(last.status()).isEqualTo(204);
+        });
+    gitHub.app.close();
+    assertThat(revocations()).hasSize(1);
+  }
+
+  @Test
+  @Timeout(10)
+  void endWaitsOnlyShortlyForAGithubThatIsSilent() {
+    reads.commit(repo, "main");
+    gitHub.sandbox.faults().next(1, "DELETE", "/installation/token", new Fault.Hang());
+    gitHub.app.close();
+  }
+
+  private List<Visit> revocations() {
+    return gitHub.sandbox.requests().stream()
+        .filter(visit -> visit.method().equals("DELETE"))
+        .toList();
   }
 
   @Test
