@@ -19,4 +19,10 @@ public interface SeenHeads {
    * same one may have come later.
    */
   Optional<CommitId> lastBefore(Repo repo, int number, Instant at);
+
+  /**
+   * Whether no other head was told of that instant or a later one. Of several in one second nobody
+   * can tell which was the last.
+   */
+  boolean isNewest(Repo repo, int number, CommitId head, Instant at);
 }

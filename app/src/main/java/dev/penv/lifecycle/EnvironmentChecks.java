@@ -5,13 +5,16 @@ import dev.penv.github.CommitId;
 import dev.penv.github.GitHub;
 import dev.penv.github.HeadsToShow;
 import dev.penv.github.Inventory;
+import dev.penv.github.PullRequest;
 import dev.penv.github.Repo;
+import dev.penv.github.SeenHeads;
 import dev.penv.github.Writing.Urgency;
 import dev.penv.journal.Alarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -28,9 +31,15 @@ public final class EnvironmentChecks {
   private static final Duration GAP = Duration.ofSeconds(10);
 
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+  /** What is told later than that may not hold any more. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
   private static final Duration PATIENCE = Duration.ofHours(24);
   private static final Duration LOOK = Duration.ofMinutes(10);
 
+  private final GitHub github;
+  private final SeenHeads seen;
   private final HeadsToShow heads;
   private final ReadEnvironment environments;
   private final ShownEnvironments shown;
@@ -42,11 +51,15 @@ public final class EnvironmentChecks {
   private boolean news;
 
   EnvironmentChecks(
+      GitHub github,
+      SeenHeads seen,
       HeadsToShow heads,
       ReadEnvironment environments,
       ShownEnvironments shown,
       Inventory inventory,
       Alarm alarm) {
+    this.github = github;
+    this.seen = seen;
     this.heads = heads;
     this.environments = environments;
     this.shown = shown;
@@ -66,8 +79,20 @@ public final class EnvironmentChecks {
     }
   }
 
+  /** Nothing is shown any more, unless the pull request is open again by now. */
   public void closed(Event.PullClosed closed) {
-    heads.drop(closed.repo(), closed.number());
+    var repo = closed.repo();
+    var waits = heads.all().stream().anyMatch(head -> isOf(head, repo.id(), closed.number()));
+    if (waits && head(repo, closed.number()).isEmpty()) heads.drop(repo, closed.number());
+  }
+
+  private static boolean isOf(HeadsToShow.Head head, long repository, int number) {
+    return head.repo().id() == repository && head.number() == number;
+  }
+
+  /** What heads it now, as GitHub says; empty when it is not open. */
+  private Optional<CommitId> head(Repo repo, int number) {
+    return github.pullRequest(repo, number).filter(PullRequest::open).map(PullRequest::head);
   }
 
   /** Reads it again and shows what it says now. */
@@ -112,7 +137,9 @@ public final class EnvironmentChecks {
     var again = alarm.instant().plus(GAP);
     try {
       var repo = inventory.present(head.repo());
-      shown.show(repo, head.commit(), environments.read(repo, head.commit()), Urgency.EVENTUALLY);
+      toShow(repo, head)
+          .ifPresent(commit ->
+              shown.show(repo, commit, environments.read(repo, commit), Urgency.EVENTUALLY));
       heads.done(head);
     } catch (GitHub.Unreachable e) {
       Interruption.check(e);
@@ -126,6 +153,16 @@ public final class EnvironmentChecks {
     }
     notBefore.put(place(head), again);
     return again;
+  }
+
+  /** GitHub is asked only where what it told may not hold any more. */
+  private Optional<CommitId> toShow(Repo repo, HeadsToShow.Head told) {
+    var fresh = !alarm.instant().isAfter(told.at().plus(FRESH));
+    if (fresh && seen.isNewest(repo, told.number(), told.commit(), told.at())) {
+      return Optional.of(told.commit());
+    }
+    return head(repo, told.number())
+        .filter(now -> now.equals(told.commit()) || !shown.wasShown(repo, now));
   }
 
   private Instant later(HeadsToShow.Head head) {

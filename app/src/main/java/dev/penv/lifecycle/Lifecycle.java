@@ -62,7 +62,8 @@ public record Lifecycle(
         new ShownEnvironments(store.environments(), writer, ports.links(), market::place, alarm);
     var reading = new ReadEnvironment(github, shown);
     var environments =
-        new EnvironmentChecks(store.headsToShow(), reading, shown, store.inventory(), alarm);
+        new EnvironmentChecks(
+            github, store.heads(), store.headsToShow(), reading, shown, store.inventory(), alarm);
     var asking =
         new Asking(
             new Heads(github, rights, store.approvals(), store.heads(), alarm),

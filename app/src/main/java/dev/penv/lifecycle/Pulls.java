@@ -8,7 +8,6 @@ import dev.penv.github.PullRequest;
 import dev.penv.github.Repo;
 import dev.penv.github.SeenHeads;
 import dev.penv.policy.Approvals;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -16,9 +15,6 @@ import java.util.Optional;
  * and out of order: then what holds by now counts.
  */
 public final class Pulls {
-  /** After everything that was ever told. */
-  private static final Instant END = Instant.ofEpochMilli(Long.MAX_VALUE);
-
   private final GitHub github;
   private final SeenHeads heads;
   private final Approvals approvals;
@@ -45,11 +41,10 @@ public final class Pulls {
     for (var run : live) if (!run.commit().equals(head.get())) runs.signal(run.id(), signal);
   }
 
-  /** The head now. GitHub is asked only when a later one than this was told before. */
+  /** The head now. GitHub is asked only when another one was told that may be later. */
   private Optional<CommitId> head(HeadMoved moved) {
-    var latest = heads.lastBefore(moved.repo(), moved.number(), END);
-    return latest.equals(Optional.of(moved.head()))
-        ? latest
+    return heads.isNewest(moved.repo(), moved.number(), moved.head(), moved.at())
+        ? Optional.of(moved.head())
         : github.pullRequest(moved.repo(), moved.number()).map(PullRequest::head);
   }
 

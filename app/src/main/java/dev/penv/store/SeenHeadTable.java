@@ -65,4 +65,23 @@ final class SeenHeadTable implements SeenHeads {
             .map(CommitId::new)
             .findOne());
   }
+
+  @Override
+  public boolean isNewest(Repo repo, int number, CommitId head, Instant at) {
+    return database.read(handle ->
+        handle
+                .createQuery(
+                    """
+                    select count(*) from seen_head
+                    where repository = :repository and number = :number
+                    and commit_id <> :head and seen_at >= :at
+                    """)
+                .bind("repository", repo.id())
+                .bind("number", number)
+                .bind("head", head.sha())
+                .bind("at", at.toEpochMilli())
+                .mapTo(Integer.class)
+                .one()
+            == 0);
+  }
 }

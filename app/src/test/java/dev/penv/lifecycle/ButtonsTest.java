@@ -178,7 +178,8 @@ class ButtonsTest {
             },
             clock);
     var reading = new ReadEnvironment(github, shown);
-    return new EnvironmentChecks(store.headsToShow(), reading, shown, new MemoryInventory(), clock);
+    return new EnvironmentChecks(
+        github, store.heads(), store.headsToShow(), reading, shown, new MemoryInventory(), clock);
   }
 
   private void write(Writing writing) {

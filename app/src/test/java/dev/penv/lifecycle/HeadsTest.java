@@ -206,5 +206,10 @@ class HeadsTest {
     public Optional<CommitId> lastBefore(Repo repo, int number, Instant at) {
       return Optional.ofNullable(heads.lowerEntry(at)).map(entry -> entry.getValue());
     }
+
+    @Override
+    public boolean isNewest(Repo repo, int number, CommitId head, Instant at) {
+      return heads.tailMap(at).values().stream().allMatch(head::equals);
+    }
   }
 }

@@ -45,6 +45,19 @@ class AskTablesTest {
   }
 
   @Test
+  void newestIsAHeadWithoutAnotherOneInItsSecondOrLater() {
+    store.heads().saw(REPO, 7, OLD, NOON);
+    assertThat(store.heads().isNewest(REPO, 7, OLD, NOON)).isTrue();
+    store.heads().saw(REPO, 7, NEW, NOON);
+    assertThat(store.heads().isNewest(REPO, 7, OLD, NOON)).isFalse();
+    assertThat(store.heads().isNewest(REPO, 7, NEW, NOON)).isFalse();
+    store.heads().saw(REPO, 7, NEW, NOON.plusSeconds(1));
+    assertThat(store.heads().isNewest(REPO, 7, OLD, NOON)).isFalse();
+    assertThat(store.heads().isNewest(REPO, 7, NEW, NOON.plusSeconds(1))).isTrue();
+    assertThat(store.heads().isNewest(REPO, 8, OLD, NOON)).isTrue();
+  }
+
+  @Test
   void ofTwoHeadsInOneSecondTheLaterOneCounts() {
     store.heads().saw(REPO, 7, NEW, NOON);
     store.heads().saw(REPO, 7, OLD, NOON);
