@@ -64,6 +64,27 @@ class PagesTest {
   }
 
   @Test
+  void theMenuOfARefusalIsATable() {
+    var menu =
+        """
+        Your turn: ask for `gpu=t4`.
+
+        | machine | price | why not |
+        |---|---:|---|
+        | 4 CPUs (azure) | $0.10/h | is not `on=a\\|b` |
+        | 8 CPUs (azure) | $0.20/h | has no GPU \\| none |\
+        """;
+    var refused = Examples.running().ended(new Outcome.Refused("no machine fits", menu), LATER);
+    assertThat(page(Examples.train(), refused))
+        .containsIgnoringWhitespaces(
+            "Your turn: ask for <code>gpu=t4</code>.</p>",
+            "<tr><th scope=\"col\">machine</th><th scope=\"col\">price</th>",
+            "<tr><td>4 CPUs (azure)</td><td>$0.10/h</td><td>is not <code>on=a|b</code></td></tr>",
+            "<td>has no GPU | none</td>")
+        .doesNotContain("|---");
+  }
+
+  @Test
   void liveRunTicksAndCanBeStopped() {
     var page = page(Examples.train(), Examples.running());
     assertThat(page)

@@ -31,7 +31,7 @@ public record RunSummary(
     String id,
     Badge badge,
     Prose sentence,
-    Prose next,
+    Remedy next,
     String elapsed,
     long since,
     long now,
@@ -107,10 +107,10 @@ public record RunSummary(
     };
   }
 
-  private static Prose next(Progress.State state) {
+  private static Remedy next(Progress.State state) {
     return switch (state) {
-      case Progress.State.Live() -> Prose.of("");
-      case Progress.State.Ended(var outcome, var _) -> Prose.of(Ending.of(outcome).next());
+      case Progress.State.Live() -> Remedy.of("");
+      case Progress.State.Ended(var outcome, var _) -> Remedy.of(Ending.of(outcome).next());
     };
   }
 
