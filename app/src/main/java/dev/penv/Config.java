@@ -125,6 +125,11 @@ public record Config(
     return from(System.getenv());
   }
 
+  /** What this process was started with; never for files that somebody else wrote. */
+  static Map<String, String> environment() {
+    return System.getenv();
+  }
+
   static Config from(Map<String, String> environment) {
     var problems = new ConfigProblems.Collector();
     var variables = new Variables(environment, problems);

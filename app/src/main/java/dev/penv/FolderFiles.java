@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A repository as it lies on disk. */
 record FolderFiles(Path root) implements RepositoryFiles {
@@ -36,14 +37,20 @@ record FolderFiles(Path root) implements RepositoryFiles {
   }
 
   @Override
+  public List<String> files(String path) {
+    return children(path, Files::isRegularFile);
+  }
+
+  @Override
   public List<String> folders(String path) {
+    return children(path, Files::isDirectory);
+  }
+
+  private List<String> children(String path, Predicate<Path> kind) {
     var folder = root.resolve(path);
     if (!Files.isDirectory(folder)) return List.of();
     try (var children = Files.list(folder)) {
-      return children
-          .filter(Files::isDirectory)
-          .map(child -> child.getFileName().toString())
-          .toList();
+      return children.filter(kind).map(child -> child.getFileName().toString()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

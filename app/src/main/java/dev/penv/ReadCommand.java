@@ -6,6 +6,7 @@ import dev.penv.complaint.Place;
 import dev.penv.document.JsonText;
 import dev.penv.environment.Environments;
 import dev.penv.environment.Reading;
+import dev.penv.environment.RepositoryFiles;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return read(folder, name, System.getenv(), System.out, System.err);
+    return read(folder, name, Config.environment(), System.out, System.err);
   }
 
   /**
@@ -53,27 +54,29 @@ final class ReadCommand implements Callable<Integer> {
       Path folder, String name, Map<String, String> environment, PrintStream out, PrintStream err) {
     var root = folder.toAbsolutePath().normalize();
     if (!Files.isDirectory(root)) return refuse(err, root + " is not a folder.");
+    var files = new FolderFiles(root);
     try {
-      return switch (Environments.read(new FolderFiles(root), name)) {
+      return switch (Environments.read(files, name)) {
         case Reading.Understood understood when understood.environment().path().isEmpty() ->
-            refuse(err, "There is no devcontainer in %s.".formatted(root));
+            refuse(err, "There is no devcontainer in %s. %s".formatted(root, proposal(understood)));
         case Reading.Understood understood -> {
           var json = new ReadJson(root, environment).of(understood, !name.isEmpty());
           out.writeBytes((JsonText.of(json) + "\n").getBytes(StandardCharsets.UTF_8));
           out.flush();
           yield 0;
         }
-        case Reading.Misread(var complaints) -> refuse(err, complaints);
+        case Reading.Misread(var complaints) -> refuse(err, complaints, files);
       };
     } catch (Complained complained) {
-      return refuse(err, List.of(complained.complaint()));
+      return refuse(err, List.of(complained.complaint()), files);
     } catch (UncheckedIOException e) {
       return refuse(err, String.valueOf(e.getMessage()));
     }
   }
 
-  private static int refuse(PrintStream err, List<Complaint> complaints) {
-    complaints.forEach(complaint -> err.println(line(complaint)));
+  private static int refuse(
+      PrintStream err, List<Complaint> complaints, RepositoryFiles files) {
+    complaints.forEach(complaint -> err.println(line(complaint, files)));
     return 1;
   }
 
@@ -82,13 +85,27 @@ final class ReadCommand implements Callable<Integer> {
     return 1;
   }
 
-  private static String line(Complaint complaint) {
-    var where =
-        switch (complaint.place()) {
-          case Place.InFile(var path, var line, var column) ->
-              "%s:%d:%d: ".formatted(path, line, column);
-          case Place.InCommand _, Place.InSetting _ -> "";
-        };
-    return where + complaint.problem() + " " + complaint.remedy();
+  private static String line(Complaint complaint, RepositoryFiles files) {
+    return switch (complaint.place()) {
+      case Place.InFile(var path, var line, var column) ->
+          "%s:%d:%d: %s %s"
+              .formatted(path, line, column, complaint.problem(), complaint.remedy());
+      case Place.InCommand _, Place.InSetting _ ->
+          complaint.problem() + " " + choice(Environments.names(files));
+    };
+  }
+
+  private static String choice(List<String> names) {
+    if (names.isEmpty()) return "There are none in folders; leave `--config` out.";
+    return "Add `--config` with one of `%s`, for example `--config %s`."
+        .formatted(String.join("`, `", names), names.getFirst());
+  }
+
+  private static String proposal(Reading.Understood understood) {
+    var environment = understood.environment();
+    return "penv would propose this one: %s. %s"
+        .formatted(
+            JsonText.compact(environment.container().tree()),
+            String.join(" ", environment.reasons()));
   }
 }

@@ -16,6 +16,7 @@ import dev.penv.environment.Script;
 import dev.penv.environment.Task;
 import dev.penv.environment.Value;
 import dev.penv.hardware.After;
+import dev.penv.hardware.Part;
 import dev.penv.hardware.Requirements;
 import dev.penv.money.Rate;
 import java.math.BigDecimal;
@@ -94,7 +95,7 @@ final class ReadJson {
 
   private static Json requirements(Environment read) {
     var all = hardware(read.requirements());
-    if (read.container().gpu() instanceof GpuWish.Optional) {
+    if (read.container().needs().gpu() instanceof GpuWish.Optional) {
       all.put("gpu", Json.Text.of("optional"));
     }
     return Json.Fields.of(all);
@@ -102,10 +103,10 @@ final class ReadJson {
 
   private static Map<String, Json> hardware(Requirements needs) {
     var all = new LinkedHashMap<String, Json>();
-    if (needs.gpu().gpus() > 0) all.put("gpu", Json.Text.of(needs.gpu().typed()));
-    if (needs.cpus() > 0) all.put("cpus", number(BigDecimal.valueOf(needs.cpus())));
-    if (needs.memory().bytes() > 0) all.put("memory", Json.Text.of(needs.memory().toString()));
-    if (needs.disk().bytes() > 0) all.put("disk", Json.Text.of(needs.disk().toString()));
+    for (var part : needs.stated()) {
+      all.put(part.word(), Json.Text.of(needs.typed(part)));
+    }
+    if (needs.cpus() > 0) all.put(Part.CPUS.word(), number(BigDecimal.valueOf(needs.cpus())));
     return all;
   }
 

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Writes values as JSON; numbers as JavaScript has them, so that other readers find the same. */
 public final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** Half of a character, which no encoding of a text can hold. */
+  private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
   private JsonText() {}
 
@@ -32,7 +36,9 @@ public final class JsonText {
     } catch (IOException impossible) {
       throw new UncheckedIOException("a string cannot fail to be written", impossible);
     }
-    return text.toString();
+    return HALF
+        .matcher(text.toString())
+        .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
   }
 
   private static void write(Json json, JsonGenerator generator) throws IOException {

@@ -3,8 +3,6 @@ package dev.penv.environment;
 import dev.penv.complaint.Place;
 import dev.penv.document.Json;
 import dev.penv.document.Position;
-import dev.penv.hardware.GpuAsk;
-import dev.penv.hardware.Requirements;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,31 +122,9 @@ public record DevContainer(
     return Merge.of(tree, Merge.entries(labelled, tree));
   }
 
-  /**
-   * What the container needs: by its {@code hostRequirements}, or by what docker is told of GPUs,
-   * or because CUDA is installed into it.
-   */
-  public Requirements requirements() {
-    var stated = metadata.host();
-    return new HostRequirements(stated.cpus(), stated.memory(), stated.storage(), gpu())
-        .requirements();
-  }
-
-  /** What it says of GPUs, wherever it says it. */
-  public GpuWish gpu() {
-    return switch (metadata.host().gpu()) {
-      case GpuWish.Needed needed -> needed;
-      case GpuWish.Optional optional -> optional;
-      case GpuWish.No none ->
-          GpuFlags.inRunArgs(runArgs)
-              .or(() ->
-                  features.wanted().keySet().stream()
-                      .filter(GpuFlags::isCuda)
-                      .findFirst()
-                      .map(_ -> new GpuAsk.Any(1)))
-              .<GpuWish>map(GpuWish.Needed::new)
-              .orElse(none);
-    };
+  /** What it needs of its machine. */
+  public Needs needs() {
+    return Needs.of(this);
   }
 
   /** Where a property stands in the file; its beginning for what it does not say. */

@@ -4,6 +4,7 @@ import dev.penv.hardware.DataSize;
 import dev.penv.hardware.Requirements;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param path of the file, empty when the repository has none
  * @param name the folder under {@code .devcontainer}, empty for the main one
  * @param container what it runs in
- * @param requirements what the container needs, for all tasks that say nothing else
+ * @param reasons why penv proposes this container to a repository that has none; empty where it has
  * @param tasks by name, in the order of the file
  * @param volumes by name, each with its absolute path in the container
  * @param shm memory that the programs of the container can share, zero when nothing is said
@@ -21,7 +22,7 @@ public record Environment(
     String path,
     String name,
     DevContainer container,
-    Requirements requirements,
+    List<String> reasons,
     Map<String, Task> tasks,
     Dev dev,
     Map<String, String> volumes,
@@ -29,10 +30,29 @@ public record Environment(
   /** Of a repository without a devcontainer. */
   public static final Environment NONE =
       new Environment(
-          "", "", DevContainer.NONE, Requirements.NONE, Map.of(), Dev.NONE, Map.of(), DataSize.ZERO);
+          "", "", DevContainer.NONE, List.of(), Map.of(), Dev.NONE, Map.of(), DataSize.ZERO);
 
   public Environment {
+    reasons = List.copyOf(reasons);
     tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
     volumes = Collections.unmodifiableMap(new LinkedHashMap<>(volumes));
+  }
+
+  /** Of a repository without a devcontainer that could have this one. */
+  static Environment of(Proposal proposal) {
+    return new Environment(
+        "",
+        "",
+        proposal.container(),
+        proposal.reasons(),
+        Map.of(),
+        Dev.NONE,
+        Map.of(),
+        DataSize.ZERO);
+  }
+
+  /** What its container needs, for all that says nothing else. */
+  public Requirements requirements() {
+    return container.needs().requirements();
   }
 }

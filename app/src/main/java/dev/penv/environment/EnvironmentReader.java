@@ -9,6 +9,7 @@ import dev.penv.document.Problems;
 import dev.penv.hardware.DataSize;
 import dev.penv.hardware.Requirements;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,29 +49,30 @@ final class EnvironmentReader {
     Spelling.warnOfUnknown(root, problems);
     Variables.check(root, problems);
     var container = DevContainerReader.read(path, Spelling.present(root), problems);
-    var host = container.requirements();
+    var needs = container.needs();
+    var host = needs.requirements();
     var fields = new FieldReader(root.stated(), "", problems);
     var penv = fields.object("customizations").flatMap(tools -> tools.start("penv"));
     if (penv.isEmpty()) {
       return new Environment(
-          path, name, container, host, Map.of(), Dev.NONE, Map.of(), DataSize.ZERO);
+          path, name, container, List.of(), Map.of(), Dev.NONE, Map.of(), DataSize.ZERO);
     }
     var own = penv.get();
-    var tasks = own.object("tasks").map(all -> tasks(all, host)).orElse(Map.of());
+    var tasks = own.object("tasks").map(all -> tasks(all, needs)).orElse(Map.of());
     var dev = own.object("dev").map(wishes -> dev(wishes, host)).orElse(Dev.NONE);
     var volumes = own.map("volumes", Naming.WORD, MOUNT_POINT);
     var shm = own.read("shm", SHM).orElse(DataSize.ZERO);
     own.refuseUnknown();
-    return new Environment(path, name, container, host, tasks, dev, volumes, shm);
+    return new Environment(path, name, container, List.of(), tasks, dev, volumes, shm);
   }
 
-  private Map<String, Task> tasks(FieldReader declared, Requirements host) {
+  private Map<String, Task> tasks(FieldReader declared, Needs needs) {
     return declared.each(
         TASK,
         (name, field) ->
             declared
                 .object(name, field)
-                .flatMap(fields -> new TaskReader(name, fields, problems).read(host)));
+                .flatMap(fields -> new TaskReader(name, fields, problems).read(needs)));
   }
 
   private Dev dev(FieldReader fields, Requirements host) {

@@ -26,7 +26,8 @@ public final class Environments {
   private Environments() {}
 
   /**
-   * The Environment of a repository; one without tasks when it has no devcontainer.
+   * The Environment of a repository; one without tasks that penv proposes when it has no
+   * devcontainer.
    *
    * @param wanted folder below {@code .devcontainer}; empty for the main file, or the only one
    */
@@ -41,7 +42,7 @@ public final class Environments {
     }
     var folders = folders(files);
     return switch (folders.size()) {
-      case 0 -> new Reading.Understood(Environment.NONE, List.of());
+      case 0 -> new Reading.Understood(Environment.of(Proposals.of(files)), List.of());
       case 1 -> readFolder(files, folders.getFirst());
       default -> misread("env", "There are several devcontainers and no main one.", folders);
     };
@@ -55,6 +56,11 @@ public final class Environments {
     }
     var problem = "There is no devcontainer called %s.".formatted(Quoted.of(name));
     return misread("env=" + name, problem, folders(files));
+  }
+
+  /** The names of those in folders of their own, in order. */
+  public static List<String> names(RepositoryFiles files) {
+    return folders(files);
   }
 
   private static List<String> folders(RepositoryFiles files) {

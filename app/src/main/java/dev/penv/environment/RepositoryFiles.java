@@ -13,6 +13,14 @@ public interface RepositoryFiles {
    */
   Optional<String> file(String path);
 
+  /**
+   * The names of what lies directly in a folder, files and perhaps more; none when it does not
+   * exist.
+   *
+   * @param path empty for the root
+   */
+  List<String> files(String path);
+
   /** The names of the folders directly below this one; none when it does not exist. */
   List<String> folders(String path);
 }

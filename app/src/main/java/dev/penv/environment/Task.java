@@ -1,5 +1,6 @@
 package dev.penv.environment;
 
+import dev.penv.hardware.Part;
 import dev.penv.hardware.Requirements;
 import java.time.Duration;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.Map;
  * A task as the repository declares it, with defaults filled in. Maps keep the order of the file.
  *
  * @param requirements the task's own over the devcontainer's
+ * @param declared where each part of the requirements is said
  * @param inputs by name: {@code ./path}, {@code https://…}, {@code run:…} or a bucket's address
  * @param outputs globs below the workspace, besides everything in the output directory
  * @param timeout {@link Duration#ZERO} when the task names none
@@ -21,6 +23,7 @@ public record Task(
     String description,
     Script script,
     Requirements requirements,
+    Map<Part, Declared> declared,
     Map<String, Parameter> parameters,
     Map<String, String> inputs,
     List<String> outputs,
@@ -32,6 +35,7 @@ public record Task(
   public static final String ONE_OFF = "command";
 
   public Task {
+    declared = Needs.copy(declared);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     outputs = List.copyOf(outputs);
@@ -39,12 +43,23 @@ public record Task(
   }
 
   /** A one-off command: a task of this name that declares nothing. */
+  public static Task oneOff(String name, Script script, Needs needs) {
+    return oneOff(name, script, needs.requirements(), needs.declared());
+  }
+
+  /** The same, of which nobody is told where its requirements come from. */
   public static Task oneOff(String name, Script script, Requirements requirements) {
+    return oneOff(name, script, requirements, Map.of());
+  }
+
+  private static Task oneOff(
+      String name, Script script, Requirements requirements, Map<Part, Declared> declared) {
     return new Task(
         name,
         "",
         script,
         requirements,
+        declared,
         Map.of(),
         Map.of(),
         List.of(),

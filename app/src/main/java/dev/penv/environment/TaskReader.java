@@ -7,12 +7,13 @@ import dev.penv.document.Json;
 import dev.penv.document.Naming;
 import dev.penv.document.Problems;
 import dev.penv.hardware.After;
-import dev.penv.hardware.Requirements;
+import dev.penv.hardware.Part;
 import dev.penv.hardware.Spot;
 import dev.penv.money.Money;
 import dev.penv.money.Rate;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +78,17 @@ final class TaskReader {
   /**
    * @param inherited what the devcontainer needs; the task's own wishes win
    */
-  Optional<Task> read(Requirements inherited) {
+  Optional<Task> read(Needs inherited) {
     var script = fields.read("command", COMMAND);
     if (fields.field("command").isEmpty()) {
       problems.add(
           fields.at(), "Task `%s` has no `command`.".formatted(name), "Say what it executes.");
     }
     var description = fields.read("description", DESCRIPTION).orElse("");
-    var requirements = HardwareReader.read(fields).over(inherited);
+    var own = HardwareReader.read(fields);
+    var declared = new EnumMap<Part, Declared>(Part.class);
+    declared.putAll(inherited.declared());
+    own.stated().forEach(part -> declared.put(part, new Declared.InTask()));
     var parameters = fields.object("parameters").map(this::parameters).orElse(Map.of());
     var inputs = fields.map("inputs", Naming.WORD, INPUT);
     var outputs = fields.read("outputs", OUTPUTS).orElse(List.of());
@@ -98,7 +102,8 @@ final class TaskReader {
             name,
             description,
             known,
-            requirements,
+            own.over(inherited.requirements()),
+            declared,
             parameters,
             inputs,
             outputs,

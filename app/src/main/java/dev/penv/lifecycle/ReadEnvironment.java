@@ -78,6 +78,11 @@ final class ReadEnvironment {
     }
 
     @Override
+    public List<String> files(String path) {
+      return github.list(repo, commit, path);
+    }
+
+    @Override
     public List<String> folders(String path) {
       return github.list(repo, commit, path);
     }

@@ -21,7 +21,7 @@ final class TaskChoice {
     return switch (target) {
       case Target.Named(var name) -> named(environment, name);
       case Target.OneOff(var line) ->
-          Task.oneOff(Task.ONE_OFF, new Script.Shell(line), environment.requirements());
+          Task.oneOff(Task.ONE_OFF, new Script.Shell(line), environment.container().needs());
     };
   }
 

@@ -30,7 +30,9 @@ public final class Notes {
   /** What was understood in another way than the author of the devcontainer may think. */
   public static List<String> of(Reading.Understood understood) {
     var notes = new ArrayList<String>();
-    if (understood.environment().container().scenario() instanceof Scenario.Image(var image)) {
+    var environment = understood.environment();
+    var isProposed = environment.path().isEmpty();
+    if (!isProposed && environment.container().scenario() instanceof Scenario.Image(var image)) {
       notes.add(onTheHost(image));
     }
     for (var warning : understood.warnings()) notes.add(Replies.complaint(warning));

@@ -56,25 +56,14 @@ public final class PlacementText {
   public static String nothingFits(Run run, Placement placement) {
     return placement.rejections().isEmpty()
         ? "there is no machine at the moment"
-        : "no machine fits " + Markdown.code(needs(run));
+        : "no machine fits " + NeedsText.of(run);
   }
 
   /** What to do instead, with the menu where there is one. */
   public static String remedy(Placement placement) {
     return placement.rejections().isEmpty()
         ? "Ask again later, or ask the operator of this penv."
-        : "Your turn: ask for something that is there, or leave out what is not needed.\n\n"
-            + menu(placement);
-  }
-
-  private static String needs(Run run) {
-    var needs = run.needs();
-    var words = new ArrayList<String>();
-    if (needs.gpu().gpus() > 0) words.add("gpu=" + needs.gpu().typed());
-    if (needs.cpus() > 0) words.add("cpus=" + needs.cpus());
-    if (needs.memory().bytes() > 0) words.add("memory=" + needs.memory());
-    if (needs.disk().bytes() > 0) words.add("disk=" + needs.disk());
-    return words.isEmpty() ? "what was asked for" : String.join(" ", words);
+        : "Your turn: %s\n\n%s".formatted(Alternatives.of(placement), menu(placement));
   }
 
   private static String menu(Placement placement) {

@@ -40,6 +40,11 @@ class SpecificationTest {
           }
 
           @Override
+          public List<String> files(String path) {
+            return List.of();
+          }
+
+          @Override
           public List<String> folders(String path) {
             return List.of();
           }

@@ -54,6 +54,11 @@ class CorpusTest {
     }
 
     @Override
+    public List<String> files(String path) {
+      throw new AssertionError("every entry has a devcontainer");
+    }
+
+    @Override
     public List<String> folders(String path) {
       var folder = root.resolve(path);
       return Files.isDirectory(folder)

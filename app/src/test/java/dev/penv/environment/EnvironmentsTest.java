@@ -25,7 +25,12 @@ class EnvironmentsTest {
 
   @Test
   void aRepositoryWithoutDevcontainerHasNoTasks() {
-    assertThat(understood(read(Map.of("README.md", ""), ""))).isEqualTo(Environment.NONE);
+    var environment = understood(read(Map.of("README.md", ""), ""));
+
+    assertThat(environment.path()).isEmpty();
+    assertThat(environment.tasks()).isEmpty();
+    assertThat(image(environment)).isEqualTo(Proposals.PLAIN);
+    assertThat(environment.reasons()).hasSize(1);
   }
 
   @Test

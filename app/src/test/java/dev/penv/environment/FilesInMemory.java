@@ -12,6 +12,16 @@ record FilesInMemory(Map<String, String> texts) implements RepositoryFiles {
   }
 
   @Override
+  public List<String> files(String path) {
+    var start = path.isEmpty() ? "" : path + "/";
+    return texts.keySet().stream()
+        .filter(file -> file.startsWith(start))
+        .map(file -> file.substring(start.length()))
+        .filter(rest -> !rest.contains("/"))
+        .toList();
+  }
+
+  @Override
   public List<String> folders(String path) {
     return texts.keySet().stream()
         .filter(file -> file.startsWith(path + "/"))

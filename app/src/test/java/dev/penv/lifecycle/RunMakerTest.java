@@ -196,6 +196,7 @@ class RunMakerTest {
         TRAIN.requirements(),
         Map.of(),
         Map.of(),
+        Map.of(),
         List.of(),
         Map.of(),
         timeout,

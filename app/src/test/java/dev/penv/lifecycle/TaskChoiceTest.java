@@ -6,22 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.penv.command.Target;
 import dev.penv.complaint.Complained;
 import dev.penv.complaint.Complaint;
+import dev.penv.environment.Declared;
 import dev.penv.environment.Dev;
 import dev.penv.environment.DevContainer;
 import dev.penv.environment.Environment;
+import dev.penv.environment.Environments;
+import dev.penv.environment.Reading;
+import dev.penv.environment.RepositoryFiles;
 import dev.penv.environment.Script;
 import dev.penv.environment.Task;
-import dev.penv.hardware.Architecture;
 import dev.penv.hardware.DataSize;
-import dev.penv.hardware.GpuAsk;
-import dev.penv.hardware.Requirements;
+import dev.penv.hardware.Part;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TaskChoiceTest {
-  private static final Requirements FOUR_CPUS =
-      new Requirements(new GpuAsk.Unsaid(), 4, DataSize.ZERO, DataSize.ZERO, Architecture.ANY);
+  private static final DevContainer FOUR_CPUS =
+      container("{ \"hostRequirements\": { \"cpus\": 4 } }");
   private static final Environment TWO_TASKS = environment("train", "evaluate");
 
   @Test
@@ -33,7 +37,11 @@ class TaskChoiceTest {
   @Test
   void aOneOffCommandRunsOnWhatTheDevcontainerNeeds() {
     var task = TaskChoice.of(TWO_TASKS, new Target.OneOff("echo $HOME"));
-    assertThat(task).isEqualTo(Task.oneOff("command", new Script.Shell("echo $HOME"), FOUR_CPUS));
+    assertThat(task.script()).isEqualTo(new Script.Shell("echo $HOME"));
+    assertThat(task.requirements().cpus()).isEqualTo(4);
+    assertThat(task.declared())
+        .containsExactly(
+            Map.entry(Part.CPUS, new Declared.InProperty("hostRequirements.cpus", 1)));
   }
 
   @Test
@@ -71,16 +79,37 @@ class TaskChoiceTest {
   private static Environment environment(String... names) {
     var tasks = new LinkedHashMap<String, Task>();
     for (var name : names) {
-      tasks.put(name, Task.oneOff(name, new Script.Shell("true"), FOUR_CPUS));
+      tasks.put(name, Task.oneOff(name, new Script.Shell("true"), FOUR_CPUS.needs()));
     }
     return new Environment(
         ".devcontainer.json",
         "",
-        DevContainer.NONE,
         FOUR_CPUS,
+        List.of(),
         tasks,
         Dev.NONE,
         Map.of(),
         DataSize.ZERO);
+  }
+
+  private static DevContainer container(String text) {
+    var files =
+        new RepositoryFiles() {
+          @Override
+          public Optional<String> file(String path) {
+            return Optional.of(text);
+          }
+
+          @Override
+          public List<String> files(String path) {
+            return List.of();
+          }
+
+          @Override
+          public List<String> folders(String path) {
+            return List.of();
+          }
+        };
+    return ((Reading.Understood) Environments.read(files, "")).environment().container();
   }
 }

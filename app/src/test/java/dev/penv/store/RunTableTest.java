@@ -3,6 +3,7 @@ package dev.penv.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penv.environment.Declared;
 import dev.penv.environment.Direction;
 import dev.penv.environment.Parameter;
 import dev.penv.environment.Script;
@@ -12,6 +13,7 @@ import dev.penv.environment.Value;
 import dev.penv.github.Account;
 import dev.penv.github.CommitId;
 import dev.penv.github.Repo;
+import dev.penv.hardware.Part;
 import dev.penv.hardware.Requirements;
 import dev.penv.hardware.Wishes;
 import dev.penv.measure.Measure;
@@ -234,6 +236,11 @@ class RunTableTest {
             "Train it",
             new Script.Exec(List.of("python", "train.py")),
             Requirements.NONE,
+            Map.of(
+                Part.GPU,
+                new Declared.InTask(),
+                Part.CPUS,
+                new Declared.InProperty("hostRequirements.cpus", 3)),
             Map.of(
                 "lr",
                 new Parameter.OfNumber(

@@ -85,6 +85,7 @@ final class Scene implements AutoCloseable {
             Requirements.NONE,
             Map.of(),
             Map.of(),
+            Map.of(),
             outputs,
             Map.of(),
             Duration.ZERO,
