@@ -66,6 +66,7 @@ final class Penv implements AutoCloseable {
   private static final Duration HOUSEKEEPING = Duration.ofHours(1);
   private static final Duration RESUME_AGAIN = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration ENDING = Duration.ofSeconds(1);
 
   private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
   private final SecureRandom random = new SecureRandom();
@@ -331,7 +332,11 @@ final class Penv implements AutoCloseable {
                 LOG.error("{} has ended", name, e);
               }
             });
-    parts.push(thread::interrupt);
+    // What it uses is closed after it, and should not be missed by it.
+    parts.push(() -> {
+      thread.interrupt();
+      thread.join(ENDING);
+    });
   }
 
   /** Goes on until interrupted. */
