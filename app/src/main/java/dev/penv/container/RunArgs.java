@@ -6,6 +6,7 @@ import dev.penv.container.RunOption.Meaning.Refused;
 import dev.penv.container.RunOption.Meaning.Sets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,22 @@ import org.jspecify.annotations.Nullable;
  * and letters without values in a row.
  */
 final class RunArgs {
+  private static final Set<String> MOUNTS = Set.of("volume", "mount");
+
   private final List<Argument> arguments;
   private final Draft draft;
   private int next;
 
-  /** One word, and where it stands. */
-  record Argument(String text, Origin origin) {}
+  /**
+   * One word, and where it stands.
+   *
+   * @param isPersonal whether it was made of the environment of a person
+   */
+  record Argument(String text, Origin origin, boolean isPersonal) {
+    Argument with(String text) {
+      return new Argument(text, origin, isPersonal);
+    }
+  }
 
   private RunArgs(List<Argument> arguments, Draft draft) {
     this.arguments = arguments;
@@ -71,7 +82,8 @@ final class RunArgs {
    * @param attached null when no value is in the same word
    */
   private void take(Argument argument, RunOption option, @Nullable String attached) {
-    var value = attached == null ? following(option) : Optional.of(attached);
+    var value =
+        attached == null ? following(argument, option) : Optional.of(argument.with(attached));
     if (value.isEmpty()) {
       draft.wrong(
           argument.origin(),
@@ -82,13 +94,13 @@ final class RunArgs {
     }
   }
 
-  private Optional<String> following(RunOption option) {
-    if (!option.hasValue()) return Optional.of("true");
+  private Optional<Argument> following(Argument argument, RunOption option) {
+    if (!option.hasValue()) return Optional.of(argument.with("true"));
     if (next == arguments.size()) return Optional.empty();
-    return Optional.of(arguments.get(next++).text());
+    return Optional.of(arguments.get(next++));
   }
 
-  private void mean(Argument argument, RunOption option, String value) {
+  private void mean(Argument argument, RunOption option, Argument value) {
     var origin = argument.origin();
     var name = option.typed();
     switch (option.meaning()) {
@@ -96,13 +108,20 @@ final class RunArgs {
           draft.wrong(origin, "`%s` cannot be used here. %s".formatted(name, why), remedy);
       case Ignored(var why) ->
           draft.note(origin, "`%s` is ignored. %s".formatted(name, why), "Nothing has to be done.");
-      case Sets(var example, var change) -> {
-        var read = Optional.of(value).filter(Canonical::isPlain).flatMap(change);
-        read.ifPresentOrElse(
-            known -> draft.change(origin, known), () -> misfit(origin, name, value, example));
-        if (name.equals("--env") && !value.contains("=")) noteEmpty(origin, value);
-      }
+      case Sets _ when MOUNTS.contains(option.name()) && value.isPersonal() ->
+          Personal.note(draft, value.origin());
+      case Sets sets -> set(origin, name, value.text(), sets);
     }
+  }
+
+  private void set(Origin origin, String name, String value, Sets sets) {
+    Optional.of(value)
+        .filter(Canonical::isPlain)
+        .flatMap(sets.change())
+        .ifPresentOrElse(
+            known -> draft.change(origin, known),
+            () -> misfit(origin, name, value, sets.example()));
+    if (name.equals("--env") && !value.contains("=")) noteEmpty(origin, value);
   }
 
   private void misfit(Origin origin, String name, String value, String example) {

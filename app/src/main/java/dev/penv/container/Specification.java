@@ -96,12 +96,14 @@ public final class Specification {
   }
 
   private void mounts() {
-    for (var mount : metadata.container().mounts()) {
-      set(
-          origins.of("mounts", json -> Origins.targets(json, mount.target())),
-          mount.toString(),
-          MountReader.change(MountReader::mount),
-          "a mount, such as `\"type=volume,source=cache,target=/cache\"`");
+    var mounts = metadata.container().mounts();
+    var written = environment.container().merged(image.metadata()).container().mounts();
+    for (int i = 0; i < mounts.size(); i++) {
+      var mount = mounts.get(i);
+      var origin = origins.of("mounts", json -> Origins.targets(json, mount.target()));
+      var isSame = written.size() == mounts.size();
+      if (isSame && Personal.is(written.get(i).source())) Personal.note(draft, origin);
+      else mount(origin, mount.toString());
     }
     environment
         .volumes()
@@ -109,6 +111,14 @@ public final class Specification {
             draft.change(
                 origins.of("customizations"),
                 spec -> spec.withMount(new Mount.Volume(name, target, false))));
+  }
+
+  private void mount(Origin origin, String mount) {
+    set(
+        origin,
+        mount,
+        MountReader.change(MountReader::mount),
+        "a mount, such as `\"type=volume,source=cache,target=/cache\"`");
   }
 
   private void environment() {
@@ -141,9 +151,13 @@ public final class Specification {
   }
 
   private List<RunArgs.Argument> runArgs() {
-    return IntStream.range(0, file.runArgs().size())
-        .mapToObj(i -> new RunArgs.Argument(file.runArgs().get(i), origins.of("runArgs", i)))
-        .toList();
+    var written = environment.container().runArgs();
+    return IntStream.range(0, written.size()).mapToObj(i -> runArg(i, written.get(i))).toList();
+  }
+
+  private RunArgs.Argument runArg(int index, String written) {
+    return new RunArgs.Argument(
+        file.runArgs().get(index), origins.of("runArgs", index), Personal.is(written));
   }
 
   private void privileges() {

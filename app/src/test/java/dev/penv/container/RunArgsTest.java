@@ -27,7 +27,8 @@ class RunArgsTest {
     var arguments = new ArrayList<RunArgs.Argument>();
     for (int i = 0; i < words.length; i++) {
       var place = new Place.InFile(".devcontainer.json", i + 1, 1);
-      arguments.add(new RunArgs.Argument(words[i], new Origin("runArgs[%d]".formatted(i), place)));
+      arguments.add(
+          new RunArgs.Argument(words[i], new Origin("runArgs[%d]".formatted(i), place), false));
     }
     var draft = new Draft(ContainerSpec.of("debian"), PREMISES);
     RunArgs.read(arguments, draft);

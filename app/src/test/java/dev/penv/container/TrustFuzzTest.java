@@ -78,7 +78,8 @@ class TrustFuzzTest {
     for (int i = 0; i < 1000; i++) {
       var draft = new Draft(TrustTest.PLAIN, TrustTest.PREMISES);
       var words = words(random);
-      RunArgs.read(words.stream().map(word -> new RunArgs.Argument(word, ORIGIN)).toList(), draft);
+      RunArgs.read(
+          words.stream().map(word -> new RunArgs.Argument(word, ORIGIN, false)).toList(), draft);
       if (new Trust(Allowed.NOTHING).refusals(draft.powers()).isEmpty()) {
         assertThat(isHarmless(draft.spec())).as("%s", words).isTrue();
       }
