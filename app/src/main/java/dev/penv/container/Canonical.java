@@ -37,7 +37,7 @@ final class Canonical {
   static Optional<String> path(String text) {
     if (!text.startsWith("/") || !isPlain(text)) return Optional.empty();
     var parts = new ArrayDeque<String>();
-    for (var part : text.split("/")) {
+    for (var part : text.split("/", -1)) {
       if (part.equals("..")) parts.pollLast();
       else if (!part.isEmpty() && !part.equals(".")) parts.addLast(part);
     }

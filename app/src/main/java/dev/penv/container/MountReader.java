@@ -24,8 +24,6 @@ final class MountReader {
   private static final Set<String> IDLE =
       Set.of("rw", "z", "Z", "cached", "delegated", "consistent", "nocopy");
 
-  private static final Set<String> IDLE_KEYS = Set.of("consistency", "volume-nocopy");
-
   private static final Map<String, String> ALIASES =
       Map.of("src", "source", "dst", "target", "destination", "target", "ro", "readonly");
 
@@ -157,7 +155,8 @@ final class MountReader {
     var fields = new ArrayList<String>();
     var field = new StringBuilder();
     var quoted = false;
-    for (var letter : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      var letter = text.charAt(i);
       if (letter == '"') quoted = !quoted;
       else if (letter == ',' && !quoted) {
         fields.add(field.toString());

@@ -17,7 +17,8 @@ final class PortReader {
   private static final String RANGE = "(\\d{1,5})(?:-(\\d{1,5}))?";
   private static final Pattern FORM =
       Pattern.compile(
-          "(?:(?:(\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]{2,45}]):)?(?:%s)?:)?%s(?:/(tcp|udp|sctp))?"
+          ("(?:(?:(\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]{2,45}]):)?(?:%s)?:)?"
+                  + "%s(?:/(tcp|udp|sctp))?")
               .formatted(RANGE, RANGE));
 
   private record Range(int first, int last) {

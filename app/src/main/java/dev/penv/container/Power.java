@@ -4,8 +4,8 @@ import dev.penv.complaint.Nearest;
 import dev.penv.complaint.Quoted;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One way in which a container reaches beyond itself: into its host, or to others there. */
@@ -82,13 +82,13 @@ public sealed interface Power {
   }
 
   /** The form of each power, by its word. */
-  SortedMap<String, String> FORMS = forms();
+  NavigableMap<String, String> FORMS = forms();
 
-  private static SortedMap<String, String> forms() {
+  private static NavigableMap<String, String> forms() {
     var forms = new TreeMap<String, String>();
     forms.put(HostPath.WORD, HostPath.WORD + ":/…");
     for (var kind : Kind.values()) forms.put(kind.word, kind.word + (kind.hasValue ? ":…" : ""));
-    return Collections.unmodifiableSortedMap(forms);
+    return Collections.unmodifiableNavigableMap(forms);
   }
 
   /** The words there are. */

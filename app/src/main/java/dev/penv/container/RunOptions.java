@@ -236,8 +236,9 @@ final class RunOptions {
    * @param name perhaps with its letter after a blank
    */
   private static RunOption option(String name, boolean hasValue, Meaning meaning) {
-    var words = name.split(" ");
-    return new RunOption(words[0], words.length > 1 ? words[1].charAt(0) : 0, hasValue, meaning);
+    var words = List.of(name.split(" ", -1));
+    var letter = words.size() > 1 ? words.getLast().charAt(0) : 0;
+    return new RunOption(words.getFirst(), letter, hasValue, meaning);
   }
 
   private static RunOption refused(String name, String why, String remedy) {

@@ -43,7 +43,8 @@ class TrustFuzzTest {
                   + " /checkouts/one:/w /checkouts/one/../two:/w /checkouts/one/..:/up"
                   + " /checkouts/one/./x:/x:rshared //var/run/docker.sock:/s"
                   + " type=bind,source=/,target=/h type=bind,src=/checkouts/one/a,dst=/a"
-                  + " type=volume,source=v,target=/v type=volume,source=v,target=/v,volume-opt=o=bind"
+                  + " type=volume,source=v,target=/v"
+                  + " type=volume,source=v,target=/v,volume-opt=o=bind"
                   + " type=tmpfs,target=/t \"type=bind\",source=/etc,target=/e,ro 80:80"
                   + " 0.0.0.0:80:80 127.0.0.1:1:1 [::]:1:1 [::1]:1:1 nofile=1 rtprio=9 nice=1 all"
                   + " bridge default penv-1-net 0 1g A=b")
