@@ -37,6 +37,11 @@ class RealFilesTest {
     }
 
     @Override
+    public List<String> files(String path) {
+      return List.of();
+    }
+
+    @Override
     public List<String> folders(String path) {
       var folder = root.resolve(path);
       return Files.isDirectory(folder)
