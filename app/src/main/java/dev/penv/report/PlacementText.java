@@ -12,7 +12,6 @@ import dev.penv.policy.Rule;
 import dev.penv.run.Outcome;
 import dev.penv.run.Run;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -136,7 +135,10 @@ public final class PlacementText {
 
   public static Outcome overBudget(HoldAnswer.OverBudget over, Rule rule) {
     return new Outcome.Refused(
-        "it could cost %s, and of the budget of %s for a %s %s is taken"
+        """
+        it could cost %s with what comes before and after its task, and of the budget of %s for a \
+        %s %s is taken\
+        """
             .formatted(
                 over.asked().rounded(),
                 over.ceiling().rounded(),

@@ -108,7 +108,7 @@ class BuyingTest {
   void overBudgetNothingIsBoughtOrHeld() {
     var budget =
         new Budget(Ceiling.atMost(new Money(500_000)), Ceiling.unlimited(), Ceiling.unlimited());
-    assertRefused(() -> buy(budget), "it could cost $2.43, and of the budget of $0.50 for a run");
+    assertRefused(() -> buy(budget), "it could cost $2.43 with what comes before");
     assertThat(cloud.billable()).isEmpty();
     assertThat(ledger.held()).isEmpty();
     assertThat(scene.steps(RUN)).containsExactly("placement");
