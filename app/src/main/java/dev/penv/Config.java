@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +22,8 @@ import java.util.Set;
  */
 public record Config(
     Path data, Path keyFile, Server server, App app, Rules rules, Local local, Keep keep) {
+
+  private static final URI DOCKER = URI.create("unix:///var/run/docker.sock");
 
   /** Of slots with users of their own: these cannot pass through the folder of data. */
   private static final Path SLOTS = Path.of("/var/lib/penv-local");
@@ -111,7 +114,26 @@ public record Config(
       Rate price,
       boolean isolated,
       DataSize leastFree,
-      Allowed allowed) {}
+      Allowed allowed,
+      Containers containers) {}
+
+  /** Whether tasks run in containers. */
+  public enum Wanted {
+    YES,
+    NO,
+    WHERE_DOCKER_ANSWERS
+  }
+
+  /**
+   * Containers on this computer.
+   *
+   * @param docker the daemon's socket
+   * @param tools folder of programs that penv installs when they are needed
+   * @param logins a file of docker's own, such as {@code docker login} writes
+   * @param prebuilds where images are kept for other penvs, empty for nowhere
+   */
+  public record Containers(
+      Wanted wanted, URI docker, Path tools, Optional<Path> logins, String prebuilds) {}
 
   /** How long things are kept, and how much of it per repository. */
   public record Keep(Duration logs, Duration outputs, DataSize outputsPerRepository) {}
@@ -163,7 +185,6 @@ public record Config(
   }
 
   private static Local local(Variables variables, ConfigFile file, Path data) {
-    variables.oneOf("PENV_LOCAL_WORKSPACE", "host");
     var named = file.names("local.repositories");
     var isolated = file.oneOf("local.isolation", "user", "none").orElse("user").equals("user");
     return new Local(
@@ -173,7 +194,16 @@ public record Config(
         file.price("local.price").map(Rate::new).orElse(Rate.FREE),
         isolated,
         file.size("local.least-free").orElse(DataSize.gigabytes(2)),
-        file.powers("local.allow"));
+        file.powers("local.allow"),
+        new Containers(
+            variables
+                .oneOf("PENV_LOCAL_WORKSPACE", "container", "host")
+                .map(word -> word.equals("host") ? Wanted.NO : Wanted.YES)
+                .orElse(Wanted.WHERE_DOCKER_ANSWERS),
+            file.uri("local.docker").orElse(DOCKER),
+            data.resolve("tools"),
+            file.path("registries.logins"),
+            file.text("registries.prebuilds").orElse("")));
   }
 
   private static Keep keep(ConfigFile file) {

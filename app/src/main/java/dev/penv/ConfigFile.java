@@ -14,6 +14,7 @@ import dev.penv.container.Power;
 import dev.penv.hardware.DataSize;
 import dev.penv.money.Money;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +100,22 @@ final class ConfigFile {
         key,
         text -> text.startsWith("/") ? Optional.of(Path.of(text)) : Optional.empty(),
         "an absolute path");
+  }
+
+  /** The address of a socket. */
+  Optional<URI> uri(String key) {
+    return scalar(
+        key,
+        text -> Optional.of(text).filter(it -> it.matches("unix:///[^ ]+")).map(URI::create),
+        "the address of a socket such as unix:///var/run/docker.sock");
+  }
+
+  /** A name of a folder in a registry. */
+  Optional<String> text(String key) {
+    return scalar(
+        key,
+        text -> Optional.of(text).filter(it -> it.matches("[a-z0-9][a-z0-9._:/-]{2,200}")),
+        "a registry and a name such as ghcr.io/octo/prebuilds");
   }
 
   Optional<DataSize> size(String key) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class ConfigProblems extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private ConfigProblems(List<Complaint> complaints) {
+  ConfigProblems(List<Complaint> complaints) {
     super(complaints.stream().map(ConfigProblems::line).collect(Collectors.joining("\n")));
   }
 

@@ -77,6 +77,7 @@ final class DemoWorld implements AutoCloseable {
     variables.put("PENV_GITHUB_PRIVATE_KEY_FILE", key.toString());
     variables.put("PENV_WEBHOOK_SECRET", secret);
     variables.put("PENV_LOCAL_REPOSITORIES", OWNER + "/" + NAME);
+    variables.put("PENV_LOCAL_WORKSPACE", "host");
     return Config.from(variables);
   }
 

@@ -1,6 +1,7 @@
 package dev.penv;
 
 import dev.penv.github.Repo;
+import dev.penv.machine.local.Companions;
 import dev.penv.machine.local.Computer;
 import dev.penv.machine.local.Disk;
 import dev.penv.machine.local.Isolation;
@@ -23,7 +24,7 @@ final class LocalSale {
   /**
    * @throws ConfigProblems when it cannot be sold that way
    */
-  static LocalMachines of(Config.Local local, Path data, InstantSource clock) throws IOException {
+  static LocalMachines of(Config.Local local, Path data, InstantSource clock, Companions companions) throws IOException {
     var shell = new LocalShell();
     var policy = new Policy(local.repositories());
     var settings =
@@ -37,7 +38,7 @@ final class LocalSale {
             (Repo repo) -> policy.serves(repo.fullName()));
     if (!local.repositories().isEmpty()) check(settings, shell);
     return new LocalMachines(
-        settings, Computer.probe(shell), shell, Disk.of(data), clock, Uptime.ofThisComputer());
+        settings, Computer.probe(shell), shell, Disk.of(data), clock, Uptime.ofThisComputer(), companions);
   }
 
   /** Tells this penv's machines from those of another on this computer; made at the first start. */

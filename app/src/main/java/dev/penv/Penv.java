@@ -19,9 +19,12 @@ import dev.penv.github.client.GitHubApp;
 import dev.penv.github.client.Patience;
 import dev.penv.journal.Alarm;
 import dev.penv.journal.Journals;
+import dev.penv.container.Trust;
+import dev.penv.lifecycle.Indoors;
 import dev.penv.lifecycle.Lifecycle;
 import dev.penv.lifecycle.Ports;
 import dev.penv.machine.Reaper;
+import dev.penv.machine.local.Companions;
 import dev.penv.machine.local.LocalMachines;
 import dev.penv.policy.Layer;
 import dev.penv.policy.Policy;
@@ -35,6 +38,8 @@ import dev.penv.web.Reads;
 import dev.penv.web.Settings;
 import dev.penv.web.WebServer;
 import dev.penv.workspace.Checkouts;
+import dev.penv.workspace.Containers;
+import dev.penv.workspace.docker.DockerJava;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -45,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -104,7 +110,9 @@ final class Penv implements AutoCloseable {
     writer = part(new WriterQueue(store.writings(), wire, alarm, random));
     var logs = new DiskLogs(config.data().resolve("logs"), alarm);
     var artifacts = new Artifacts(config.data().resolve("artifacts"));
-    var local = LocalSale.of(config.local(), config.data(), alarm);
+    var docker = LocalDocker.of(config.local().containers());
+    docker.ifPresent(this::part);
+    var local = LocalSale.of(config.local(), config.data(), alarm, companions(docker));
     var checkouts = new Checkouts(config.app().web(), FETCH, FETCH_PAUSES);
     var switches =
         new OperatorSwitches(
@@ -115,7 +123,7 @@ final class Penv implements AutoCloseable {
             new Ports(
                 new Ports.OfGitHub(app.reads(), app.installations(), this::putAtPresent, writer),
                 ofStore(),
-                ofMachines(local, checkouts, logs, artifacts, given),
+                ofMachines(local, checkouts, logs, artifacts, indoors(docker), given),
                 switches,
                 links,
                 new Ports.Time(alarm, random)),
@@ -295,11 +303,28 @@ final class Penv implements AutoCloseable {
         store.environments());
   }
 
+  private static Companions companions(Optional<DockerJava> docker) {
+    return docker
+        .<Companions>map(daemon -> run -> daemon.removeAll(Containers.RUN, run.value()))
+        .orElse(Companions.NONE);
+  }
+
+  private Indoors indoors(Optional<DockerJava> docker) throws IOException {
+    var local = config.local();
+    var containers =
+        new Containers(
+            new Trust(local.allowed()),
+            LocalDocker.registries(local.containers()),
+            local.containers().tools().toString());
+    return new Indoors(_ -> docker.map(daemon -> daemon), containers);
+  }
+
   private Ports.OfMachines ofMachines(
       LocalMachines local,
       Checkouts checkouts,
       Logs logs,
       Artifacts artifacts,
+      Indoors indoors,
       GivenSecrets given) {
     var archiving =
         part(
@@ -309,6 +334,7 @@ final class Penv implements AutoCloseable {
         List.of(local),
         checkouts,
         new Tasks(logs, artifacts, archiving),
+        indoors,
         logs,
         values -> new Masker(values)::mask,
         given);

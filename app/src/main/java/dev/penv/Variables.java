@@ -124,11 +124,12 @@ final class Variables {
     return names.map(Set::copyOf);
   }
 
-  void oneOf(String name, String only) {
+  Optional<String> oneOf(String name, String... words) {
     var text = text(name);
-    if (text.isPresent() && !text.get().equals(only)) {
-      problems.add(name, "This version knows only `%s`.".formatted(only), "Leave it out.");
+    if (text.isPresent() && !Set.of(words).contains(text.get())) {
+      problems.add(name, "The value does not fit.", "Give one of " + String.join(", ", words) + ".");
     }
+    return text;
   }
 
   <T> T needed(String name, Optional<T> value, T standIn) {

@@ -80,7 +80,8 @@ final class Forge implements AutoCloseable {
         "PENV_GITHUB_APP_ID", Long.toString(sandbox.app().id()),
         "PENV_GITHUB_PRIVATE_KEY_FILE", key.toString(),
         "PENV_WEBHOOK_SECRET", SECRET,
-        "PENV_LOCAL_REPOSITORIES", repository.fullName());
+        "PENV_LOCAL_REPOSITORIES", repository.fullName(),
+        "PENV_LOCAL_WORKSPACE", "host");
   }
 
   void comment(String text) {

@@ -117,6 +117,16 @@ public record DevContainer(
     return DevContainerReader.metadata(this, Merge.entriesOfExisting(labelled, tree));
   }
 
+  /**
+   * What a label says beside this file.
+   *
+   * @param whole of an image that was built for this file, so that the file's part is its last
+   */
+  public List<Json.Fields> beside(List<Json.Fields> whole) {
+    var own = Merge.entries(List.of(), tree).size();
+    return whole.subList(0, Math.max(0, whole.size() - own));
+  }
+
   /** All of it in the shape in which the reference tells it. */
   public Json.Fields mergedTree(List<Json.Fields> labelled) {
     return Merge.of(tree, Merge.entries(labelled, tree));

@@ -142,6 +142,7 @@ public record Lifecycle(
     var tasks =
         new TaskLife(
             places,
+            new Insides(places, machines.indoors(), machines.tasks()),
             new Leases(providers, alarm),
             machines.tasks(),
             ports.store().measures(),

@@ -78,9 +78,7 @@ final class Places {
   private Checkout checkout(Line line, Machine machine) throws InterruptedException {
     line.attention().check();
     var run = line.run();
-    // What trusted runs will read is not for strangers to fill.
-    var cache = run.ofFork() ? machine.folder() + "/cache" : machine.cache();
-    var site = new Site(shell(machine), machine.user(), cache, machine.home());
+    var site = site(run, machine);
     try {
       return whenReachable.answer(
           line,
@@ -88,6 +86,12 @@ final class Places {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What trusted runs will read is not for strangers to fill. */
+  Site site(Run run, Machine machine) {
+    var cache = run.ofFork() ? machine.folder() + "/cache" : machine.cache();
+    return new Site(shell(machine), machine.user(), cache, machine.home());
   }
 
   private CloneToken token(Run run) {

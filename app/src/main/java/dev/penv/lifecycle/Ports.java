@@ -70,6 +70,7 @@ public record Ports(
       List<MachineProvider> providers,
       Checkouts checkouts,
       Tasks tasks,
+      Indoors indoors,
       Logs logs,
       Function<Collection<String>, Mask> masks,
       GivenSecrets given) {}

@@ -17,6 +17,7 @@ import dev.penv.task.Attempt;
 import dev.penv.task.Ended;
 import dev.penv.task.Tasks;
 import dev.penv.workspace.Inside;
+import dev.penv.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /** A task on its machine: workspace, start, follow, harvest. */
 final class TaskLife {
   private final Places places;
+  private final Insides insides;
   private final Leases leases;
   private final Tasks tasks;
   private final RunMeasures measures;
@@ -33,8 +35,9 @@ final class TaskLife {
   private final Alarm alarm;
 
   TaskLife(
-      Places places, Leases leases, Tasks tasks, RunMeasures measures, Writer writer, Alarm alarm) {
+      Places places, Insides insides, Leases leases, Tasks tasks, RunMeasures measures, Writer writer, Alarm alarm) {
     this.places = places;
+    this.insides = insides;
     this.leases = leases;
     this.tasks = tasks;
     this.measures = measures;
@@ -46,9 +49,9 @@ final class TaskLife {
   Outcome outcome(Line line, Machine machine) throws InterruptedException {
     try {
       var shell = places.shell(machine);
-      var attempt = start(line, machine, shell);
-      var outcome = follow(line, machine, shell, attempt);
-      harvest(line, machine, shell, attempt);
+      var begun = start(line, machine, shell);
+      var outcome = follow(line, machine, shell, begun);
+      harvest(line, machine, shell, begun.attempt());
       return outcome;
     } catch (IOException | UncheckedIOException e) {
       Interruption.check(e);
@@ -61,24 +64,44 @@ final class TaskLife {
     places.forgetSecrets(run);
   }
 
-  private Attempt start(Line line, Machine machine, Shell shell)
+  /**
+   * @param base bytes that the run's log had before the task printed anything
+   */
+  private record Begun(Attempt attempt, long base) {}
+
+  private Begun start(Line line, Machine machine, Shell shell)
       throws IOException, InterruptedException {
     line.enter(Phase.WORKSPACE, alarm.instant());
     var workspace = places.workspace(line, machine);
-    var attempt =
-        new Attempt(
-            line.run(),
-            1,
-            machine.folder(),
-            workspace.path(),
-            machine.user(),
-            new Inside.Machine(),
-            Map.of());
+    var outside = attempt(line.run(), machine, workspace);
+    line.journal().once("prepared", () -> tasks.prepare(shell, outside));
+    var attempt = outside.in(insides.inside(line, machine, workspace, outside.directory()));
+    long base = base(line, attempt);
     line.journal().once("started", () -> begin(line, machine, shell, attempt));
     line.telling()
         .tell(Urgency.IF_IT_LASTS, progress -> progress.enter(Phase.RUNNING, alarm.instant()));
     acknowledge(line.run());
-    return attempt;
+    return new Begun(attempt, base);
+  }
+
+  private static Attempt attempt(Run run, Machine machine, Workspace workspace) {
+    return new Attempt(
+        run,
+        1,
+        machine.folder(),
+        workspace.path(),
+        machine.user(),
+        new Inside.Machine(),
+        Map.of());
+  }
+
+  /** Only what brings a container up prints before the task. */
+  private long base(Line line, Attempt attempt) {
+    return switch (attempt.inside()) {
+      case Inside.Machine() -> 0;
+      case Inside.Container _ ->
+          line.journal().step("base", Long.class, () -> tasks.logged(line.run().id()));
+    };
   }
 
   /** What has begun already is never left to itself: it is followed, and ended there if asked. */
@@ -93,16 +116,18 @@ final class TaskLife {
     if (comment != 0) writer.put(new Writing.React(run.repo(), comment, Reaction.ROCKET));
   }
 
-  private Outcome follow(Line line, Machine machine, Shell shell, Attempt attempt)
+  private Outcome follow(Line line, Machine machine, Shell shell, Begun begun)
       throws IOException, InterruptedException {
     var live = new LiveMeasures(line.run(), measures);
     var watch = new TaskWatch(line, live, alarm);
     var mask = places.mask(line.run());
+    var attempt = begun.attempt();
     try {
-      return outcome(line.run(), machine, tasks.follow(shell, attempt, 0, mask, watch));
+      return outcome(
+          line.run(), machine, tasks.follow(shell, attempt, begun.base(), mask, watch));
     } catch (Over asked) {
       tasks.stop(shell, attempt);
-      tasks.follow(shell, attempt, 0, mask, watch.deaf());
+      tasks.follow(shell, attempt, begun.base(), mask, watch.deaf());
       return asked.outcome();
     }
   }
@@ -127,6 +152,7 @@ final class TaskLife {
     line.enter(Phase.HARVESTING, alarm.instant());
     tasks.kill(shell, attempt);
     leases.renewForHarvest(line.run(), machine);
+    insides.giveBack(line, machine, attempt);
     var kept = line.journal().step("kept", Kept.class, () -> harvested(line.run(), shell, attempt));
     line.telling().keep(progress -> progress.kept(kept.outputs()).measured(1, kept.headline()));
     line.note(kept.notes());

@@ -21,7 +21,12 @@ public final class Replies {
   }
 
   public static String complaint(Complaint complaint) {
-    return "%s%s %s".formatted(place(complaint), complaint.problem(), complaint.remedy());
+    return "%s %s".formatted(problem(complaint), complaint.remedy());
+  }
+
+  /** Where it is and what is wrong there. */
+  public static String problem(Complaint complaint) {
+    return place(complaint) + complaint.problem();
   }
 
   /** Where it is wrong, unless the problem itself names the word. */

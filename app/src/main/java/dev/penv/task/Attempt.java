@@ -34,6 +34,11 @@ public record Attempt(
     return new RunDirectory(folder + "/runs/" + run.id(), number);
   }
 
+  /** The same elsewhere on its machine. */
+  public Attempt in(Inside other) {
+    return new Attempt(run, number, folder, workspace, user, other, variables);
+  }
+
   Task task() {
     return switch (run.purpose()) {
       case Purpose.RunTask(var task, var _) -> task;

@@ -3,6 +3,7 @@ package dev.penv.task;
 import dev.penv.archive.Artifacts;
 import dev.penv.archive.Logs;
 import dev.penv.remote.Shell;
+import dev.penv.run.RunId;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 
@@ -27,6 +28,16 @@ public final class Tasks {
   /** Makes the attempt's folders, so that inputs can be laid down. Idempotent. */
   public void prepare(Shell shell, Attempt attempt) throws IOException {
     new Supervisor(shell, attempt).prepare();
+  }
+
+  /** Writes the beginning of a run's log. */
+  public Preface preface(RunId run, Mask mask) {
+    return new Preface(logs, run.value(), mask);
+  }
+
+  /** How long a run's log is, in bytes. */
+  public long logged(RunId run) {
+    return logs.length(run.value());
   }
 
   /** Whether it was started, by whichever process. */

@@ -57,11 +57,11 @@ public final class Checkouts {
       var failed = retried(fetch);
       if (failed.isPresent()) return failed.get();
     }
-    var checkout = tree(site, fetch.cache(), commit);
+    var checkout = tree(site, repo, fetch.cache(), commit);
     if (!isDamaged(checkout)) return checkout;
     log.warn("{}: cannot read {} from the cache of {}", run, commit.sha(), repo.fullName());
     var failed = fetched(fetch, true);
-    return failed.isPresent() ? failed.get() : tree(site, fetch.cache(), commit);
+    return failed.isPresent() ? failed.get() : tree(site, repo, fetch.cache(), commit);
   }
 
   /** Makes room in a cache: forgets commits that no run was prepared from since. */
@@ -116,8 +116,8 @@ public final class Checkouts {
     }
   }
 
-  private Checkout tree(Site site, Cache cache, CommitId commit) throws IOException {
-    var tree = new Tree(site.worker(), site.home());
+  private Checkout tree(Site site, Repo repo, Cache cache, CommitId commit) throws IOException {
+    var tree = new Tree(site.worker(), site.home(), repo.name());
     try {
       var result = tree.make(commit, cache.objects(), limit);
       return result.succeeded() ? ready(tree, commit, result) : Failure.ofCheckout(result);

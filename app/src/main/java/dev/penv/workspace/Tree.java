@@ -11,9 +11,7 @@ import java.util.List;
  * cache by way of {@code alternates}: nothing is copied or linked, and the user cannot write there.
  * No remote and no credential is left in it.
  */
-record Tree(Shell worker, String home) {
-  private static final String NAME = "workspace";
-
+record Tree(Shell worker, String home, String name) {
   /**
    * Made under another name first, so that what has the name is whole; a script that outlived a
    * killed penv is waited for.
@@ -22,30 +20,31 @@ record Tree(Shell worker, String home) {
       """
       umask 022
       cd "$1" || exit
-      objects=$2 commit=$3 format=$4
+      objects=$2 commit=$3 format=$4 name=./$5
       exec 9<.
       flock 9
-      if [ ! -d workspace ]; then
-        rm -rf workspace.part
-        git init -q --template= --object-format="$format" workspace.part || exit
-        mkdir -p workspace.part/.git/objects/info || exit
-        printf '%s\\n' "$objects" >workspace.part/.git/objects/info/alternates || exit
-        git -C workspace.part checkout -q --detach "$commit" -- || exit
-        mv -T workspace.part workspace || exit
+      if [ ! -d "$name" ]; then
+        part=$name.part
+        rm -rf "$part"
+        git init -q --template= --object-format="$format" "$part" || exit
+        mkdir -p "$part/.git/objects/info" || exit
+        printf '%s\\n' "$objects" >"$part/.git/objects/info/alternates" || exit
+        git -C "$part" checkout -q --detach "$commit" -- || exit
+        mv -T "$part" "$name" || exit
       fi
-      cd workspace || exit
+      cd "$name" || exit
       git rev-parse HEAD || exit
       [ ! -e .gitmodules ] || echo submodules
       ! grep -qs 'filter=lfs' .gitattributes || echo lfs
       """;
 
   String path() {
-    return home + "/" + NAME;
+    return home + "/" + name;
   }
 
   /** Prints the commit that is checked out, then what it has that is not there. */
   Shell.Result make(CommitId commit, String objects, Duration limit) throws IOException {
-    var words = List.of("sh", "-c", SCRIPT, "sh", home, objects, commit.sha(), format(commit));
+    var words = List.of("sh", "-c", SCRIPT, "sh", home, objects, commit.sha(), format(commit), name);
     return worker.run(words, Git.environment(""), new byte[0], limit);
   }
 

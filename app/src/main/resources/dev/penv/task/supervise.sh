@@ -207,15 +207,12 @@ left() {
 }
 
 # Whether the kernel had to kill in the container for want of memory: control groups of version 2
-# and 1. Asked before the end, with which the count goes.
+# and 1, found by its id. Asked before the end, with which the count goes.
 read_memory() {
   [ -n "$container" ] || return 0
-  pid=$(first)
-  while IFS=: read -r _ kind at; do
-    case ,$kind, in
-      ,, | *,memory,*) cat "/sys/fs/cgroup$at/memory.events" "/sys/fs/cgroup/memory$at/memory.oom_control" ;;
-    esac
-  done <"/proc/$pid/cgroup" | grep -q '^oom_kill [1-9]' && : >started/starved
+  find /sys/fs/cgroup -maxdepth 6 -path "*$container*" \
+    '(' -name memory.events -o -name memory.oom_control ')' -exec cat '{}' + |
+    grep -q '^oom_kill [1-9]' && : >started/starved
 } 2>/dev/null
 
 # Sends a signal to all of them. A user's processes are found by the kernel in one go.

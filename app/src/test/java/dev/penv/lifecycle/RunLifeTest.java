@@ -166,7 +166,10 @@ class RunLifeTest {
         new Market(providers, rights, new WhenReachable(clock)),
         new Buying(providers, ledger, rights, guard, clock),
         new Releasing(providers, ledger, new AuditTrail(asks, clock), clock),
-        new TaskLife(places, new Leases(providers, clock), tasks, scene.measures(), _ -> {}, clock),
+        new TaskLife(
+            places,
+            new Insides(places, Indoors.NOWHERE, tasks),
+            new Leases(providers, clock), tasks, scene.measures(), _ -> {}, clock),
         new LastWord(scene.records(), scene.measures(), logs, github, new MemoryInventory()),
         clock);
   }

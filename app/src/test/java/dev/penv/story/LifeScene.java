@@ -19,8 +19,10 @@ import dev.penv.journal.Alarm;
 import dev.penv.journal.Journals;
 import dev.penv.journal.Records;
 import dev.penv.lifecycle.Lifecycle;
+import dev.penv.lifecycle.Indoors;
 import dev.penv.lifecycle.Ports;
 import dev.penv.machine.MachineProvider;
+import dev.penv.machine.local.Companions;
 import dev.penv.machine.local.Computer;
 import dev.penv.machine.local.Disk;
 import dev.penv.machine.local.Isolation;
@@ -117,7 +119,7 @@ final class LifeScene implements AutoCloseable {
             _ -> true);
     var shell = new LocalShell();
     return new LocalMachines(
-        settings, Computer.probe(shell), shell, Disk.of(folder), alarm, Uptime.ofThisComputer());
+        settings, Computer.probe(shell), shell, Disk.of(folder), alarm, Uptime.ofThisComputer(), Companions.NONE);
   }
 
   private static final Outgoing NOTHING_WAITS =
@@ -162,6 +164,7 @@ final class LifeScene implements AutoCloseable {
             List.of(chaos.mortal(MachineProvider.class, machines)),
             new Checkouts(sandbox.uri(), Duration.ofMinutes(1), List.of()),
             new Tasks(logs, artifacts, archiving),
+            Indoors.NOWHERE,
             logs,
             _ -> (bytes, count, _) -> count,
             given),

@@ -137,6 +137,47 @@ public final class World implements AutoCloseable {
         });
   }
 
+  /** One whose tasks run in containers. */
+  public static World inContainers(Dockerd docker) {
+    return inContainers(docker, "");
+  }
+
+  /**
+   * The same with more settings.
+   *
+   * @param settings at the top level of {@code penv.yaml}
+   */
+  public static World inContainers(Dockerd docker, String settings) {
+    return open(
+        containers(docker, "") + settings,
+        (variables, world) -> here(withContainers(variables), world));
+  }
+
+  /** The same, whose operator gives these powers. */
+  public static World allowing(Dockerd docker, String powers) {
+    return open(
+        containers(docker, powers), (variables, world) -> here(withContainers(variables), world));
+  }
+
+  /** The same with a penv that is a process of its own, to be killed. */
+  public static World mortalInContainers(Dockerd docker) {
+    return open(
+        containers(docker, ""),
+        (variables, world) ->
+            ServedProcess.start(withContainers(variables), 256, world.log()));
+  }
+
+  private static String containers(Dockerd docker, String powers) {
+    return "local: { isolation: none, slots: 2, least-free: 50mb, docker: %s, allow: [%s] }\n"
+        .formatted(docker.host(), powers);
+  }
+
+  private static Map<String, String> withContainers(Map<String, String> variables) {
+    var more = new HashMap<>(variables);
+    more.put("PENV_LOCAL_WORKSPACE", "container");
+    return more;
+  }
+
   /** One whose penv is a process of its own, to be killed. */
   public static World mortal() {
     return mortal(256);
@@ -210,7 +251,8 @@ public final class World implements AutoCloseable {
         "PENV_GITHUB_APP_ID", Long.toString(sandbox.app().id()),
         "PENV_GITHUB_PRIVATE_KEY_FILE", key.toString(),
         "PENV_WEBHOOK_SECRET", secret,
-        "PENV_LOCAL_REPOSITORIES", OWNER + "/" + NAME);
+        "PENV_LOCAL_REPOSITORIES", OWNER + "/" + NAME,
+        "PENV_LOCAL_WORKSPACE", "host");
   }
 
   /** Somebody with a browser, who is known at GitHub by this login. */

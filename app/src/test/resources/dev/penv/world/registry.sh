@@ -34,6 +34,11 @@ done
 socat "UNIX-LISTEN:$1/relay,fork" "TCP:127.0.0.1:$port" &
 nsenter --net=/proc/self/fd/4 \
   socat "TCP-LISTEN:$port,bind=127.0.0.1,fork" "UNIX-CONNECT:$1/relay" &
+listening=$(printf "0100007F:%04X 00000000:0000 0A" "$port")
+until [ -S "$1/relay" ] &&
+  nsenter --net=/proc/self/fd/4 grep -q "$listening" /proc/self/net/tcp; do
+  sleep 0.02
+done
 echo "$port"
 cat <&3 >/dev/null
 '

@@ -34,6 +34,7 @@ public final class LocalMachines implements MachineProvider {
   private final Sweeping sweeping;
   private final ControlGroups groups = ControlGroups.ofThisComputer();
   private final Sale sale;
+  private final Companions companions;
 
   /**
    * @param shell acts as penv on this computer
@@ -46,10 +47,12 @@ public final class LocalMachines implements MachineProvider {
       Shell shell,
       Disk disk,
       InstantSource clock,
-      Uptime.Source uptime) {
+      Uptime.Source uptime,
+      Companions companions) {
     this.settings = settings;
     this.shell = shell;
     this.clock = clock;
+    this.companions = companions;
     stock = new Stock(computer, settings.slots(), disk, settings.leastFree());
     sweeping = new Sweeping(shell);
     slots = new Slots(attempt(() -> passage("machines")), clock, uptime);
@@ -127,6 +130,7 @@ public final class LocalMachines implements MachineProvider {
     withSlotOf(
         run,
         (slot, tag) -> {
+          companions.remove(run);
           groups.kill(run);
           sweeping.sweep(slots.folder(slot), tag.user());
           groups.remove(run);

@@ -62,7 +62,7 @@ class LocalMachinesTest extends LocalContract {
             new Isolation.None(),
             DataSize.gigabytes(2),
             repo -> repo.equals(REPO));
-    return new LocalMachines(settings, COMPUTER, shell, () -> free, clock, () -> uptime);
+    return new LocalMachines(settings, COMPUTER, shell, () -> free, clock, () -> uptime, Companions.NONE);
   }
 
   @Test

@@ -1,0 +1,203 @@
+package dev.penv.workspace;
+
+import dev.penv.complaint.Complaint;
+import dev.penv.container.Berth;
+import dev.penv.container.BuiltImage;
+import dev.penv.container.ContainerSpec;
+import dev.penv.container.Gpus;
+import dev.penv.container.Mount;
+import dev.penv.container.Origin;
+import dev.penv.container.Premises;
+import dev.penv.container.Specification;
+import dev.penv.container.Specified;
+import dev.penv.container.Trust;
+import dev.penv.document.Json;
+import dev.penv.environment.DevContainer;
+import dev.penv.environment.Environment;
+import dev.penv.environment.ImageLabel;
+import dev.penv.environment.Lifecycle;
+import dev.penv.environment.LocalFolder;
+import dev.penv.environment.Metadata;
+import dev.penv.environment.Scenario;
+import dev.penv.environment.Stage;
+import dev.penv.environment.Variables;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** One Environment on its way up: image, container, the commands of its lifecycle. */
+final class Bringing {
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final List<Stage> STAGES =
+      List.of(Stage.ON_CREATE, Stage.UPDATE_CONTENT, Stage.POST_CREATE, Stage.POST_START);
+
+  private final Trust trust;
+  private final Registries registries;
+  private final String tools;
+  private final Docker docker;
+  private final Order order;
+  private final Onlooker onlooker;
+  private final Images images;
+
+  Bringing(
+      Trust trust,
+      Registries registries,
+      String tools,
+      Docker docker,
+      Order order,
+      Onlooker onlooker) {
+    this.trust = trust;
+    this.registries = registries;
+    this.tools = tools;
+    this.docker = docker;
+    this.order = order;
+    this.onlooker = onlooker;
+    images = new Images(docker, registries, onlooker);
+  }
+
+  Brought up(Environment environment) throws IOException, InterruptedException {
+    var container = environment.container();
+    var variables =
+        container.local(folder(), Map.of()).then(Variables.identified(labels()));
+    var got = image(container.with(variables));
+    var label = ImageLabel.read(got.image().metadata());
+    var sources = new Sources(container, got.whole() ? container.beside(label) : label);
+    var image = new BuiltImage(got.reference(), sources.labelled(), got.image().start());
+    var berth = new Berth(folder(), premises(), order.hardware().memory());
+    return switch (Specification.of(environment, image, berth)) {
+      case Specified.Misread(var complaints) -> new Brought.Refused(complaints);
+      case Specified.Understood specified -> judged(sources.with(variables), specified);
+    };
+  }
+
+  /** The operator's list is asked before anything runs. */
+  private Brought judged(Sources sources, Specified.Understood specified)
+      throws IOException, InterruptedException {
+    var refusals = trust.refusals(specified.powers());
+    if (!refusals.isEmpty()) return new Brought.Refused(refusals);
+    var spec = followed(specified.spec());
+    var link = new Origin("mounts", sources.container().place("mounts"), "a link");
+    var behind = trust.refusals(spec, premises(), specified.powers(), link);
+    return behind.isEmpty() ? running(sources, spec, specified) : new Brought.Refused(behind);
+  }
+
+  private Images.Got image(DevContainer container) throws IOException, InterruptedException {
+    var isPlain = container.features().wanted().isEmpty();
+    return switch (container.scenario()) {
+      case Scenario.Image(var name) when isPlain -> images.named(name);
+      case Scenario.Dockerfile dockerfile when isPlain && dockerfile.options().isEmpty() ->
+          images.built(container, dockerfile, order);
+      case Scenario.Image _, Scenario.Dockerfile _, Scenario.Unstated _ ->
+          images.referenced(container, order, reference());
+      case Scenario.Compose _ ->
+          throw new DockerFailure(
+              DockerFailure.Kind.OTHER, "tasks in services of compose are not in this version");
+    };
+  }
+
+  private Reference reference() throws IOException {
+    return switch (DevContainerCli.at(order.site().shell(), tools)) {
+      case DevContainerCli.Installed(var words) ->
+          new Reference(
+              order.site().shell(), words, docker, registries.credentials(), onlooker);
+      case DevContainerCli.Missing(var reason, var remedy) ->
+          throw new DockerFailure(DockerFailure.Kind.OTHER, reason + " " + remedy);
+    };
+  }
+
+  private Brought running(Sources sources, ContainerSpec spec, Specified.Understood specified)
+      throws IOException, InterruptedException {
+    var id = docker.create("penv-" + order.run(), spec);
+    docker.start(id);
+    var remote = specified.metadata().remote();
+    var inhabitant = Inhabitant.of(docker, id, remote, onlooker);
+    var owned = new ArrayList<>(order.writable());
+    owned.add(order.workspace().path());
+    Containers.own(
+        order.site().shell(), inhabitant.uid() + ":" + inhabitant.gid(), owned);
+    var merged = sources.with(Variables.running(inhabitant.environment())).merged();
+    var environment = new LinkedHashMap<>(inhabitant.environment());
+    environment.putAll(merged.remote().env());
+    environment.keySet().removeAll(merged.remote().unset());
+    var inside =
+        new Inside.Container(
+            docker.address(), id, remote.user(), specified.folder(), environment);
+    return commanded(inside, merged.lifecycle(), specified.notes());
+  }
+
+  private Brought commanded(
+      Inside.Container inside, Lifecycle lifecycle, List<Complaint> notes)
+      throws IOException, InterruptedException {
+    var commands = new LifecycleCommands(docker, inside, onlooker);
+    for (var stage : STAGES) {
+      for (var hook : lifecycle.at(stage)) {
+        if (commands.succeeds(stage, hook)) continue;
+        return new Brought.Failed(
+            stage.key() + " failed", "Your turn: the log shows what it printed.");
+      }
+    }
+    images.say("the container is ready");
+    return new Brought.Up(inside, notes);
+  }
+
+  private LocalFolder folder() {
+    return LocalFolder.at(order.workspace().path());
+  }
+
+  private Map<String, String> labels() {
+    return Map.of(Containers.RUN, order.run().value());
+  }
+
+  private Premises premises() {
+    var mounts = new LinkedHashSet<Mount>();
+    for (var path : order.readable()) mounts.add(new Mount.Bind(path, path, true));
+    for (var path : order.writable()) mounts.add(new Mount.Bind(path, path, false));
+    var objects = new Cache(order.site().shell(), order.site().cache()).objects();
+    mounts.add(new Mount.Bind(objects, objects, true));
+    var prefix = (order.ofFork() ? "penv-" + order.run() : "penv-r" + order.repository()) + "-";
+    return new Premises(
+        List.of(order.workspace().path()), mounts, prefix, gpus(), labels());
+  }
+
+  private Gpus gpus() {
+    return order.hardware().gpu().count() == 0 ? new Gpus.None() : new Gpus.All();
+  }
+
+  /** What is mounted, and not what a link is called that leads there. */
+  private ContainerSpec followed(ContainerSpec spec) throws IOException {
+    var followed = spec;
+    for (var mount : spec.mounts()) {
+      if (mount instanceof Mount.Bind bind) {
+        followed = followed.withMount(bind.from(resolved(bind.source())));
+      }
+    }
+    return followed;
+  }
+
+  private String resolved(String path) throws IOException {
+    var words = List.of("readlink", "-m", "-z", "--", path);
+    var result = order.site().shell().run(words, Map.of(), new byte[0], LIMIT);
+    if (!result.succeeded()) throw new IOException(result.errors().strip());
+    return result.output().replace("\0", "");
+  }
+
+  /**
+   * What says how a container is made.
+   *
+   * @param labelled what the image and its Features say
+   */
+  private record Sources(DevContainer container, List<Json.Fields> labelled) {
+    Sources with(Variables variables) {
+      return new Sources(
+          container.with(variables), labelled.stream().map(variables::in).toList());
+    }
+
+    Metadata merged() {
+      return container.merged(labelled);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.penv.workspace;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.penv.environment.DevContainer;
+import dev.penv.environment.Scenario;
+import dev.penv.workspace.Docker.Recipe;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gets the image of a devcontainer: from the daemon, a registry, or by building it. */
+final class Images {
+  private static final int PIPE = 1 << 20;
+
+  private final Docker docker;
+  private final Registries registries;
+  private final Onlooker onlooker;
+
+  Images(Docker docker, Registries registries, Onlooker onlooker) {
+    this.docker = docker;
+    this.registries = registries;
+    this.onlooker = onlooker;
+  }
+
+  /**
+   * @param reference by which docker knows it
+   * @param whole whether its label says all that the devcontainer.json says, too
+   */
+  record Got(String reference, Image image, boolean whole) {}
+
+  /** An image of a registry, which is fetched when the daemon has none of that name. */
+  Got named(String name) throws IOException, InterruptedException {
+    var here = docker.image(name);
+    if (here.isPresent()) {
+      say("image %s (here already)", name);
+      return new Got(name, here.get(), false);
+    }
+    say("pulls image %s", name);
+    docker.pull(name, registries.credentials(), onlooker);
+    return new Got(name, present(name), false);
+  }
+
+  /** An image built from a Dockerfile, unless one was built from the same files before. */
+  Got built(DevContainer container, Scenario.Dockerfile dockerfile, Order order)
+      throws IOException, InterruptedException {
+    var files = new Tracked(order.site().worker(), order.workspace().path());
+    var context = BuildContext.of(container, dockerfile, files, order);
+    for (var base : context.bases()) named(base);
+    var tag = registries.prebuilt(order, key(dockerfile, context));
+    var before = prebuilt(tag);
+    if (before.isPresent()) return new Got(tag, before.get(), false);
+    say("builds %s: no image was prebuilt from these files", context.dockerfile());
+    var recipe =
+        new Recipe(
+            context.dockerfile(),
+            dockerfile.args(),
+            dockerfile.target(),
+            dockerfile.cacheFrom(),
+            Map.of(),
+            tag);
+    build(recipe, files, context);
+    share(tag);
+    return new Got(tag, present(tag), false);
+  }
+
+  /**
+   * An image that only the reference implementation can build: with Features, or with options of a
+   * build that are not penv's to know. Its label says all that the devcontainer.json says.
+   *
+   * @throws BuildContext.Absent when something is not where the devcontainer.json says
+   */
+  Got referenced(DevContainer container, Order order, Reference reference)
+      throws IOException, InterruptedException {
+    var files = new Tracked(order.site().worker(), order.workspace().path());
+    confine(container, order);
+    var tag = registries.prebuilt(order, referencedKey(container, files, order));
+    var before = prebuilt(tag);
+    if (before.isPresent()) return new Got(tag, before.get(), true);
+    say("builds with Features: no image was prebuilt from these files");
+    var checkout = order.workspace().path();
+    var words =
+        new ArrayList<>(
+            List.of(
+                "build",
+                "--workspace-folder",
+                checkout,
+                "--config",
+                checkout + "/" + container.path(),
+                "--image-name",
+                tag));
+    var hasLock = files.list().stream().anyMatch(file -> file.path().equals(lock(container)));
+    words.add(hasLock ? "--frozen-lockfile" : "--no-lockfile");
+    reference.run(words);
+    share(tag);
+    return new Got(tag, present(tag), true);
+  }
+
+  private static String lock(DevContainer container) {
+    var path = container.path();
+    var name = path.substring(path.lastIndexOf('/') + 1);
+    var lock = name.startsWith(".") ? ".devcontainer-lock.json" : "devcontainer-lock.json";
+    return path.substring(0, path.length() - name.length()) + lock;
+  }
+
+  private String referencedKey(DevContainer container, Tracked files, Order order)
+      throws IOException, InterruptedException {
+    var prebuild = new Prebuild().with("reference", DevContainerCli.VERSION);
+    var folder = folder(container);
+    prebuild.with(
+        files.list().stream()
+            .filter(file -> folder.isEmpty()
+                ? file.path().equals(container.path()) || file.path().equals(lock(container))
+                : file.path().startsWith(folder + "/"))
+            .toList());
+    switch (container.scenario()) {
+      case Scenario.Image(var name) -> prebuild.with("base " + name, named(name).image().id());
+      case Scenario.Dockerfile dockerfile -> {
+        var context = BuildContext.of(container, dockerfile, files, order);
+        for (var base : context.bases()) named(base);
+        prebuild.with("build", key(dockerfile, context));
+      }
+      case Scenario.Compose _, Scenario.Unstated _ -> {}
+    }
+    return prebuild.key();
+  }
+
+  /** The reference acts as penv: it is to read nothing but the checkout. */
+  private static void confine(DevContainer container, Order order) throws IOException {
+    var confined = new Confined(order.site().worker(), order.workspace().path());
+    var named = new ArrayList<>(List.of(container.path()));
+    if (container.scenario() instanceof Scenario.Dockerfile dockerfile) {
+      named.add(folder(container) + "/" + dockerfile.file());
+      named.add(folder(container) + "/" + dockerfile.context());
+    }
+    var folder = folder(container);
+    var escape =
+        confined.escape(named).or(() -> {
+          try {
+            return folder.isEmpty() ? Optional.empty() : confined.escapeIn(folder);
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        });
+    if (escape.isPresent()) {
+      throw new BuildContext.Absent("%s leads out of the repository".formatted(escape.get()));
+    }
+  }
+
+  private static String folder(DevContainer container) {
+    var path = container.path();
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  private String key(Scenario.Dockerfile dockerfile, BuildContext context) throws IOException {
+    var prebuild =
+        new Prebuild()
+            .with("dockerfile", context.dockerfile())
+            .with("target", dockerfile.target())
+            .with(context.entries());
+    new java.util.TreeMap<>(dockerfile.args()).forEach(prebuild::with);
+    for (var base : context.bases()) prebuild.with("base " + base, present(base).id());
+    return prebuild.key();
+  }
+
+  /** What was built from the same files, here or by another penv that uses the same registry. */
+  Optional<Image> prebuilt(String tag) throws IOException, InterruptedException {
+    var here = docker.image(tag);
+    if (here.isPresent()) {
+      say("image %s: built before from the same files", tag);
+      return here;
+    }
+    if (!registries.shares()) return Optional.empty();
+    try {
+      docker.pull(tag, registries.credentials(), onlooker);
+      say("image %s: built before from the same files, by way of the registry", tag);
+      return docker.image(tag);
+    } catch (DockerFailure none) {
+      return Optional.empty();
+    }
+  }
+
+  /** A registry that cannot be reached makes the next build slower, and nothing else. */
+  void share(String tag) throws IOException, InterruptedException {
+    if (!registries.shares()) return;
+    try {
+      docker.push(tag, registries.credentials(), onlooker);
+    } catch (DockerFailure failed) {
+      say("the image is not kept in the registry: %s", failed.reason());
+    }
+  }
+
+  private void build(Recipe recipe, Tracked files, BuildContext context)
+      throws IOException, InterruptedException {
+    try (var read = new PipedInputStream(PIPE)) {
+      var written = new PipedOutputStream(read);
+      var sending =
+          Thread.ofVirtual()
+              .name("build-context")
+              .start(() -> send(files, context, written));
+      try {
+        docker.build(recipe, read, registries.credentials(), onlooker);
+      } finally {
+        sending.interrupt();
+      }
+    }
+  }
+
+  /** What ends too early is no archive, as docker finds. */
+  private static void send(Tracked files, BuildContext context, PipedOutputStream to) {
+    try (to) {
+      var paths = new ArrayList<String>();
+      for (var entry : context.entries()) paths.add(entry.path());
+      files.tar(context.root(), List.copyOf(paths), to);
+    } catch (IOException broken) {
+      org.slf4j.LoggerFactory.getLogger(Images.class).warn("Cannot send a build's files", broken);
+    }
+  }
+
+  private Image present(String reference) throws IOException {
+    return docker
+        .image(reference)
+        .orElseThrow(
+            () -> new DockerFailure(DockerFailure.Kind.ABSENT, "there is no image " + reference));
+  }
+
+  void say(String format, Object... words) throws IOException {
+    onlooker.printed(("── " + format.formatted(words) + "\n").getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.penv.workspace;
+
+/**
+ * Where images come from, and where those that penv builds are kept for others.
+ *
+ * @param prebuilds name of a registry's folder such as {@code ghcr.io/octo/prebuilds}; empty to
+ *     keep them with the daemon alone
+ */
+public record Registries(Credentials credentials, String prebuilds) {
+  public static final Registries PUBLIC = new Registries(Credentials.NONE, "");
+
+  boolean shares() {
+    return !prebuilds.isEmpty();
+  }
+
+  /**
+   * What an image is called that was built from the files with this key. What a fork's run builds
+   * no other run uses.
+   */
+  String prebuilt(Order order, String key) {
+    var folder = shares() ? prebuilds : "penv-prebuilt";
+    var whose = order.ofFork() ? "fork-" + order.run() : "r" + order.repository();
+    return "%s/%s:%s".formatted(folder, whose, key);
+  }
+}
