@@ -28,6 +28,7 @@ public interface GitHub extends Permissions {
    * Text of a file at a commit; empty when there is no such file.
    *
    * @throws TooLarge above 1 MB: half a policy would be another policy
+   * @throws NotAFile for a link that leads to no file of the repository
    */
   Optional<String> file(Repo repo, CommitId commit, String path);
 
@@ -36,6 +37,7 @@ public interface GitHub extends Permissions {
    * repository in reach.
    *
    * @throws TooLarge above 1 MB
+   * @throws NotAFile for a link that leads to no file of the repository
    */
   Optional<String> file(Repo repo, String path);
 
@@ -45,8 +47,15 @@ public interface GitHub extends Permissions {
    */
   Membership membership(Repo repo, String team, Account account);
 
-  /** Names of the entries of a folder at a commit; empty when there is no such folder. */
-  List<String> list(Repo repo, CommitId commit, String folder);
+  /**
+   * The entries of a folder at a commit; empty when there is no such folder.
+   *
+   * @throws NotAFile when it is a link: GitHub does not follow it
+   */
+  List<Entry> list(Repo repo, CommitId commit, String folder);
+
+  /** What lies in a folder. */
+  record Entry(String name, boolean folder) {}
 
   /** A new token for one fetch of this repository. */
   CloneToken cloneToken(Repo repo);
@@ -103,6 +112,15 @@ public interface GitHub extends Permissions {
     private static final long serialVersionUID = 1L;
 
     public TooLarge(String message) {
+      super(message);
+    }
+  }
+
+  /** Something stands there that cannot be read, such as a link. */
+  final class NotAFile extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public NotAFile(String message) {
       super(message);
     }
   }

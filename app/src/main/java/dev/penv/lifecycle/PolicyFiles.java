@@ -64,10 +64,15 @@ final class PolicyFiles {
     try {
       return file.get().map(text -> PolicyReader.read(text, source));
     } catch (GitHub.TooLarge tooLarge) {
-      var place = new Place.InFile(PolicyReader.PATH, 1, 1);
-      var complaint = new Complaint(place, "The file is larger than 1 MB.", "Make it smaller.");
-      return Optional.of(new Layer.Broken(source, List.of(complaint)));
+      return broken(source, "The file is larger than 1 MB.", "Make it smaller.");
+    } catch (GitHub.NotAFile notAFile) {
+      return broken(source, "This is a link that leads nowhere.", "Put the file itself there.");
     }
+  }
+
+  private static Optional<Layer> broken(Source source, String problem, String remedy) {
+    var complaint = new Complaint(new Place.InFile(PolicyReader.PATH, 1, 1), problem, remedy);
+    return Optional.of(new Layer.Broken(source, List.of(complaint)));
   }
 
   private Source source(Repo repo, Level level) {

@@ -14,6 +14,7 @@ import dev.penv.github.Writing.Urgency;
 import dev.penv.report.Replies;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads the devcontainer of a commit through GitHub, and puts what is wrong with it on its lines.
@@ -74,17 +75,37 @@ final class ReadEnvironment {
             new Place.InFile(path, 1, 1),
             "The file is larger than 1 MB.",
             "Move what is not configuration elsewhere.");
+      } catch (GitHub.NotAFile e) {
+        throw notAFile(path);
       }
     }
 
     @Override
     public List<String> files(String path) {
-      return github.list(repo, commit, path);
+      return names(path, entry -> !entry.folder());
     }
 
     @Override
     public List<String> folders(String path) {
-      return github.list(repo, commit, path);
+      return names(path, GitHub.Entry::folder);
+    }
+
+    private List<String> names(String path, Predicate<GitHub.Entry> kind) {
+      try {
+        return github.list(repo, commit, path).stream()
+            .filter(kind)
+            .map(GitHub.Entry::name)
+            .toList();
+      } catch (GitHub.NotAFile e) {
+        throw notAFile(path);
+      }
+    }
+
+    private static Complained notAFile(String path) {
+      return new Complained(
+          new Place.InFile(path, 1, 1),
+          "This is a link that GitHub does not follow, or a submodule.",
+          "Put the file itself there.");
     }
   }
 }

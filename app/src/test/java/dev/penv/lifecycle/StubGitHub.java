@@ -140,7 +140,7 @@ final class StubGitHub implements GitHub {
   }
 
   @Override
-  public List<String> list(Repo repo, CommitId commit, String folder) {
+  public List<Entry> list(Repo repo, CommitId commit, String folder) {
     call();
     return List.of();
   }

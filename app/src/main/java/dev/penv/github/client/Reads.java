@@ -137,8 +137,18 @@ final class Reads implements GitHub {
   private Optional<String> file(Repo repo, String path, String address) {
     if (!Urls.stays(path)) return Optional.empty();
     return found(() -> of(repo).json(repo, address))
-        .filter(entry -> entry.path("type").asText().equals("file"))
+        .filter(entry -> isFile(path, entry))
         .map(file -> text(path, file));
+  }
+
+  /** GitHub follows a link to a file of the same repository by itself, and no other one. */
+  private static boolean isFile(String path, JsonNode entry) {
+    return switch (entry.path("type").asText()) {
+      case "file" -> true;
+      case "symlink" -> throw new NotAFile(path + " is a link that leads to no file");
+      case "submodule" -> throw new NotAFile(path + " is a submodule");
+      default -> false;
+    };
   }
 
   /** GitHub sends no content along when a file is larger than a megabyte. */
@@ -157,13 +167,17 @@ final class Reads implements GitHub {
 
   /** hub4j does not expect that it could be a file. */
   @Override
-  public List<String> list(Repo repo, CommitId commit, String folder) {
+  public List<Entry> list(Repo repo, CommitId commit, String folder) {
     if (!folder.isEmpty() && !Urls.stays(folder)) return List.of();
-    return found(() -> of(repo).json(repo, contents(commit, folder))).stream()
-        .filter(JsonNode::isArray)
-        .flatMap(JsonNode::valueStream)
-        .map(entry -> entry.path("name").asText())
-        .toList();
+    var found = found(() -> of(repo).json(repo, contents(commit, folder)));
+    if (found.isEmpty() || isFile(folder, found.get())) return List.of();
+    return found.get().isArray()
+        ? found.get().valueStream().map(Reads::entry).toList()
+        : List.of();
+  }
+
+  private static Entry entry(JsonNode entry) {
+    return new Entry(entry.path("name").asText(), entry.path("type").asText().equals("dir"));
   }
 
   private static String contents(CommitId commit, String path) {

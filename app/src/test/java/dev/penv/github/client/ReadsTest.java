@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.github.Account;
 import dev.penv.github.CommitId;
+import dev.penv.github.GitHub.Entry;
+import dev.penv.github.GitHub.NotAFile;
 import dev.penv.github.GitHub.TooLarge;
 import dev.penv.github.GitHub.Unreachable;
 import dev.penv.github.Permission;
@@ -193,10 +195,22 @@ class ReadsTest {
 
   @Test
   void aFolderIsListed() {
-    answer("/contents/dir?ref=" + COMMIT.sha(), "[{\"name\":\"b\"},{\"name\":\"a\"}]");
-    answer("/contents/?ref=" + COMMIT.sha(), "[{\"name\":\"dir\"}]");
-    assertThat(stub.reads().list(REPO, COMMIT, "dir")).containsExactly("b", "a");
-    assertThat(stub.reads().list(REPO, COMMIT, "")).containsExactly("dir");
+    answer("/contents/dir?ref=" + COMMIT.sha(), "[{\"name\":\"b\",\"type\":\"file\"},{\"name\":\"a\"}]");
+    answer("/contents/?ref=" + COMMIT.sha(), "[{\"name\":\"dir\",\"type\":\"dir\"}]");
+    assertThat(stub.reads().list(REPO, COMMIT, "dir"))
+        .containsExactly(new Entry("b", false), new Entry("a", false));
+    assertThat(stub.reads().list(REPO, COMMIT, "")).containsExactly(new Entry("dir", true));
+  }
+
+  @Test
+  void aLinkThatLeadsToNoFileIsNotTakenForNoFile() {
+    answer("/contents/link?ref=" + COMMIT.sha(), "{\"type\":\"symlink\",\"target\":\"/etc\"}");
+    answer("/contents/sub?ref=" + COMMIT.sha(), "{\"type\":\"submodule\"}");
+    assertThatThrownBy(() -> stub.reads().file(REPO, COMMIT, "link"))
+        .isInstanceOf(NotAFile.class)
+        .hasMessage("link is a link that leads to no file");
+    assertThatThrownBy(() -> stub.reads().list(REPO, COMMIT, "link")).isInstanceOf(NotAFile.class);
+    assertThatThrownBy(() -> stub.reads().file(REPO, COMMIT, "sub")).isInstanceOf(NotAFile.class);
   }
 
   @Test
