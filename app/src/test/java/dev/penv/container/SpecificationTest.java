@@ -139,7 +139,7 @@ class SpecificationTest {
                "ID": "${devcontainerId}"
             },
             "runArgs": ["-e", "IN_ARGS=${localEnv:HOME}${localWorkspaceFolderBasename}"],
-            "mounts": ["source=${localEnv:HOME:/nobody}${localEnv:USER}/x,target=/x,type=bind"]
+            "mounts": ["source=${localEnv:HOME:/nobody}/x,target=/x,type=bind"]
             """);
     assertThat(spec.program().env())
         .containsEntry("HOME_OF_PENV", "")
@@ -188,6 +188,24 @@ class SpecificationTest {
             new Volume("", "/nameless", false),
             new Volume("penv-1-more", "/m", false),
             new Volume("penv-1-data", "/data", false));
+  }
+
+  @Test
+  void whatOnlyAPersonHasIsIgnoredWithANote() {
+    var understood =
+        understood(
+            """
+            {"image": "x",
+             "mounts": ["source=${localEnv:HOME}/.ssh,target=/s,type=bind", "target=/kept"],
+             "runArgs": ["-v", "${localEnv:SOCK}:${localEnv:SOCK}", "-v=${env:HOME}:/h"]}
+            """,
+            "[]");
+    assertThat(understood.spec().mounts())
+        .containsExactly(
+            new Bind(CHECKOUT, "/workspaces/shop", false), new Volume("", "/kept", false), OWN);
+    assertThat(understood.notes())
+        .extracting(note -> note.problem().split(" ", 2)[0])
+        .containsExactly("`mounts[0]`", "`runArgs[1]`", "`runArgs[2]`");
   }
 
   @Test
