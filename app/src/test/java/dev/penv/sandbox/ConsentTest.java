@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.world.Http;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,7 +19,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,7 +142,7 @@ class ConsentTest {
     var digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(US_ASCII));
     var challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     return "/login/oauth/authorize?"
-        + form(
+        + Http.form(
             Map.of(
                 "client_id", client,
                 "redirect_uri", back,
@@ -196,13 +195,7 @@ class ConsentTest {
     var request =
         HttpRequest.newBuilder(sandbox.uri().resolve(path))
             .header("Accept", "application/json")
-            .POST(BodyPublishers.ofString(form(fields)));
+            .POST(BodyPublishers.ofString(Http.form(fields)));
     return HTTP.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private static String form(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-        .collect(Collectors.joining("&"));
   }
 }

@@ -2,6 +2,7 @@ package dev.penv.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penv.world.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -70,14 +70,7 @@ final class Rest {
     var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, publisher);
     headers.forEach(request::header);
-    try {
-      return HTTP.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stop);
-    }
+    return Http.send(HTTP, request);
   }
 
   static JsonNode json(HttpResponse<String> response) {

@@ -16,7 +16,6 @@ import dev.penv.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +37,7 @@ class HeardAgainStory {
     var task =
         "touch %s-$PENV_RUN_ID; until [ -e %s ]; do sleep 0.1; done"
             .formatted(folder.resolve("begun"), folder.resolve("finish"));
-    var devcontainer =
-        """
-        { "customizations": { "penv": { "tasks": { "wait": { "command": "%s" } } } } }
-        """
-            .formatted(task);
-    scene = new LifeScene(folder, Map.of(".devcontainer/devcontainer.json", devcontainer));
+    scene = LifeScene.of(folder, "wait", task);
   }
 
   @AfterEach

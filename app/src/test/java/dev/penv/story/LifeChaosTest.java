@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,12 +50,7 @@ class LifeChaosTest {
   @BeforeEach
   void open() throws IOException {
     var task = "echo $PENV_RUN_ID >>%s; seq 1 300".formatted(folder.resolve("ran"));
-    var devcontainer =
-        """
-        { "customizations": { "penv": { "tasks": { "count": { "command": "%s" } } } } }
-        """
-            .formatted(task);
-    scene = new LifeScene(folder, Map.of(".devcontainer/devcontainer.json", devcontainer));
+    scene = LifeScene.of(folder, "count", task);
   }
 
   @AfterEach

@@ -86,10 +86,7 @@ final class LifeScene implements AutoCloseable {
   private final Artifacts artifacts;
   private final LocalMachines machines;
 
-  /**
-   * @param files of the repository
-   */
-  LifeScene(Path folder, Map<String, String> files) throws IOException {
+  private LifeScene(Path folder, Map<String, String> files) throws IOException {
     this.folder = folder;
     sandbox =
         Sandbox.start(SandboxOptions.with(InstantSource.system()).limitedTo(Integer.MAX_VALUE));
@@ -105,6 +102,16 @@ final class LifeScene implements AutoCloseable {
     logs = new DiskLogs(folder.resolve("logs"), alarm);
     artifacts = new Artifacts(folder.resolve("artifacts"));
     machines = machines();
+  }
+
+  /** One whose repository has a single task. */
+  static LifeScene of(Path folder, String task, String command) throws IOException {
+    var devcontainer =
+        """
+        { "customizations": { "penv": { "tasks": { "%s": { "command": "%s" } } } } }
+        """
+            .formatted(task, command);
+    return new LifeScene(folder, Map.of(".devcontainer/devcontainer.json", devcontainer));
   }
 
   private LocalMachines machines() throws IOException {

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,12 +34,7 @@ class RestartStory {
     var task =
         "trap 'echo last words; cp /dev/null $PENV_OUTPUT_DIR/model; exit 1' TERM;"
             + " echo begun; touch %s; sleep 600 & wait".formatted(begun());
-    var devcontainer =
-        """
-        { "customizations": { "penv": { "tasks": { "wait": { "command": "%s" } } } } }
-        """
-            .formatted(task);
-    scene = new LifeScene(folder, Map.of(".devcontainer/devcontainer.json", devcontainer));
+    scene = LifeScene.of(folder, "wait", task);
   }
 
   @AfterEach

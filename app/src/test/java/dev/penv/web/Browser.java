@@ -107,6 +107,11 @@ final class Browser implements AutoCloseable {
     ask("Page.navigate", Map.of("url", uri.toString()));
   }
 
+  /** Shows no page, so that none goes on asking a server that is about to end. */
+  void leave() {
+    go(URI.create("about:blank"));
+  }
+
   /** The value of an expression of JavaScript, as JSON. */
   JsonNode evaluate(String expression) {
     var answer =

@@ -7,50 +7,32 @@ import dev.penv.run.Phase;
 import dev.penv.run.Run;
 import dev.penv.world.Examples;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages in a real browser, under their real policy. */
-class BrowserTest {
+class BrowserTest extends InBrowser {
   private static final String LAST_LINE = "document.querySelector('.rows .row:last-child')";
-
-  @TempDir private static Path profile;
-  private static Browser browser;
 
   @TempDir private Path folder;
   private Site site;
   private Run run;
 
-  @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    browser = Browser.open(profile);
-    browser.size(1400, 900, false);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) browser.close();
-  }
-
   @BeforeEach
   void open() throws IOException {
-    browser.problems().clear();
     site = new Site(folder);
     run = site.add(Examples.train(), Examples.running());
   }
 
   @AfterEach
   void close() {
-    browser.go(URI.create("about:blank"));
+    browser.leave();
     site.close();
   }
 
@@ -139,16 +121,16 @@ class BrowserTest {
 
   @Test
   void wholePageFitsOnAPhone() {
-    browser.size(360, 740, true);
+    narrow();
     try {
       site.log(run.id(), "x".repeat(5_000) + "\n");
       var files = new LinkedHashMap<String, String>(Map.of("a".repeat(150) + ".bin", "x"));
       site.add(run, Examples.running().kept(site.keep(run.id(), files)));
       show();
       browser.await("document.querySelectorAll('.row').length > 0");
-      assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(360);
+      assertThat(fitsOnAPhone()).isTrue();
     } finally {
-      browser.size(1400, 900, false);
+      wide();
     }
   }
 
@@ -172,9 +154,5 @@ class BrowserTest {
   private void show() {
     browser.go(site.uri(Site.linked("/runs/" + run.id(), run.id())));
     browser.await("document.querySelector('#log-size').textContent !== ''");
-  }
-
-  private String text(String expression) {
-    return browser.evaluate(expression).asText();
   }
 }

@@ -10,6 +10,7 @@ import dev.penv.login.Sessions;
 import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import dev.penv.world.Examples;
+import dev.penv.world.Http;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -312,10 +313,7 @@ class LoginTest {
   })
   void loginLeadsBackToPagesOfOursAlone(String asked, String back) {
     site.visitors.codes.put("code", BOB);
-    var away =
-        site.get(
-            "/login?to="
-                + java.net.URLEncoder.encode(asked, java.nio.charset.StandardCharsets.UTF_8));
+    var away = site.get("/login?to=" + Http.encoded(asked));
     var errand = cookie(away, "penv-login");
     var state = URI.create(away.headers().firstValue("Location").orElseThrow()).getQuery();
     var answer =

@@ -7,38 +7,20 @@ import dev.penv.lifecycle.Pressed;
 import dev.penv.run.Run;
 import dev.penv.world.Examples;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people do who have logged in, in a real browser and under the pages' real policy. */
-class PeopleBrowserTest {
-  @TempDir private static Path profile;
-  private static Browser browser;
-
+class PeopleBrowserTest extends InBrowser {
   @TempDir private Path folder;
   private Site site;
   private Run run;
 
-  @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    browser = Browser.open(profile);
-    browser.size(1400, 900, false);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) browser.close();
-  }
-
   @BeforeEach
   void open() throws IOException {
-    browser.problems().clear();
     site = Site.withLogin(folder);
     run = site.add(Examples.train(), Examples.running());
     site.visitors.permissions.grant(Visitors.BOB, Permission.WRITE);
@@ -47,7 +29,7 @@ class PeopleBrowserTest {
 
   @AfterEach
   void close() {
-    browser.go(URI.create("about:blank"));
+    browser.leave();
     site.close();
   }
 
@@ -104,16 +86,16 @@ class PeopleBrowserTest {
 
   @Test
   void pagesFitOnAPhone() {
-    browser.size(360, 740, true);
+    narrow();
     try {
       login("/tokens");
       browser.await("document.querySelector('.maker')");
-      assertThat(width()).isEqualTo(360);
+      assertThat(fitsOnAPhone()).isTrue();
       browser.go(site.uri("/runs/" + run.id()));
       browser.await("document.querySelector('.buttons button')");
-      assertThat(width()).isEqualTo(360);
+      assertThat(fitsOnAPhone()).isTrue();
     } finally {
-      browser.size(1400, 900, false);
+      wide();
     }
   }
 
@@ -124,13 +106,5 @@ class PeopleBrowserTest {
     browser.await("document.querySelector('.primary').textContent === 'Log in with GitHub'");
     browser.evaluate("document.querySelector('.primary').click()");
     browser.await("document.querySelector('.me')");
-  }
-
-  private int width() {
-    return browser.evaluate("document.documentElement.scrollWidth").asInt();
-  }
-
-  private String text(String expression) {
-    return browser.evaluate(expression).asText();
   }
 }

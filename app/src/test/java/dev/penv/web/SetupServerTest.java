@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.app.Ending;
 import dev.penv.app.Owner;
+import dev.penv.world.Http;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -84,8 +83,7 @@ class SetupServerTest implements Registration {
   }
 
   private HttpResponse<String> created(String code, String state) throws Exception {
-    var query =
-        "?code=%s&state=%s".formatted(code, URLEncoder.encode(state, StandardCharsets.UTF_8));
+    var query = "?code=%s&state=%s".formatted(code, Http.encoded(state));
     var request = HttpRequest.newBuilder(URI.create(root + "/setup/created" + query)).GET();
     return client.send(request.build(), BodyHandlers.ofString());
   }

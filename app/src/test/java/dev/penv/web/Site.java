@@ -15,6 +15,7 @@ import dev.penv.run.Run;
 import dev.penv.run.RunId;
 import dev.penv.secret.SignedLinks.Purpose;
 import dev.penv.store.Store;
+import dev.penv.world.Http;
 import dev.penv.world.TestClock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -169,14 +170,7 @@ final class Site implements AutoCloseable {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Http.send(client, request);
   }
 
   @Override

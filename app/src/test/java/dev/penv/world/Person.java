@@ -2,16 +2,12 @@ package dev.penv.world;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -49,7 +45,7 @@ public final class Person implements AutoCloseable {
 
   /** Where penv sends a browser that wants to log in. */
   public URI leave(String to) {
-    return location(get("/login?to=" + URLEncoder.encode(to, UTF_8)));
+    return location(get("/login?to=" + Http.encoded(to)));
   }
 
   /** Answers GitHub's question; where it sends the browser then. */
@@ -60,7 +56,7 @@ public final class Person implements AutoCloseable {
     return location(
         send(
             HttpRequest.newBuilder(page.resolve("/login/oauth/authorize"))
-                .POST(BodyPublishers.ofString(encoded(form)))));
+                .POST(BodyPublishers.ofString(Http.form(form)))));
   }
 
   /** Path and query of an address of penv's. */
@@ -81,7 +77,7 @@ public final class Person implements AutoCloseable {
         HttpRequest.newBuilder(at(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Origin", World.SAFE_URL)
-            .POST(BodyPublishers.ofString(encoded(form))));
+            .POST(BodyPublishers.ofString(Http.form(form))));
   }
 
   public static URI location(HttpResponse<String> answer) {
@@ -126,12 +122,6 @@ public final class Person implements AutoCloseable {
     return fields;
   }
 
-  private static String encoded(Map<String, String> form) {
-    return form.entrySet().stream()
-        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-        .collect(Collectors.joining("&"));
-  }
-
   /** A value of a query. */
   public static String parameter(URI uri, String name) {
     for (var pair : uri.getRawQuery().split("&", -1)) {
@@ -143,14 +133,7 @@ public final class Person implements AutoCloseable {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Http.send(http, request);
   }
 
   @Override
