@@ -1,5 +1,7 @@
 package dev.penv.web.page;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import dev.penv.app.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +14,7 @@ public record DoctorPage(List<Row> rows, String at, long problems) {
   public static DoctorPage of(List<Finding> findings, Instant now) {
     var rows = findings.stream().map(finding -> new Row(badge(finding), finding)).toList();
     var problems = findings.stream().filter(each -> each.state() == Finding.State.BAD).count();
-    return new DoctorPage(rows, now.toString(), problems);
+    return new DoctorPage(rows, now.truncatedTo(SECONDS).toString(), problems);
   }
 
   private static Badge badge(Finding finding) {
