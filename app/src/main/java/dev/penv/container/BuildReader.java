@@ -84,13 +84,13 @@ final class BuildReader {
 
   private void context(String path, String context) {
     if (ELSEWHERE.matcher(context).matches()) return;
-    findings.add(path, found -> found.path(context, true));
+    findings.path(path, context, true);
   }
 
   private void dockerfile(String path, String file, String context) {
     if (!file.startsWith("/") && ELSEWHERE.matcher(context).matches()) return;
     var whole = file.startsWith("/") ? file : context + "/" + file;
-    findings.add(path, found -> found.path(whole, true));
+    findings.path(path, whole, true);
   }
 
   private void additional(String path, Json value) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What {@code docker-compose config} says that docker will be given: in it, several files are one,
@@ -27,10 +28,12 @@ public record ComposeConfig(SequencedMap<Power, Origin> powers, List<Complaint> 
    * Premises#prefix}.
    *
    * @param place of the compose files in the repository's own file
+   * @param real follows the links of an absolute path, to be judged where it leads
    */
-  public static ComposeConfig read(String output, Place place, Premises premises) {
+  public static ComposeConfig read(
+      String output, Place place, Premises premises, UnaryOperator<String> real) {
     var problems = Problems.inYaml("docker-compose config");
-    var findings = new ComposeFindings(place, premises);
+    var findings = new ComposeFindings(place, premises, real);
     Yaml.read(output, problems).ifPresent(root -> new ComposeReader(findings).read(root));
     problems.errors().forEach(problem -> findings.unread(problem.problem()));
     return new ComposeConfig(findings.powers(), findings.complaints());

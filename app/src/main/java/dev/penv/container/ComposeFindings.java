@@ -9,17 +9,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Gathers what compose files ask for; whatever has an unknown form is a complaint. */
 final class ComposeFindings {
   private final Place place;
   private final Premises premises;
   private final SequencedMap<Power, Origin> powers = new LinkedHashMap<>();
+  private final UnaryOperator<String> real;
   private final List<Complaint> complaints = new ArrayList<>();
+  private final List<Bound> binds = new ArrayList<>();
 
-  ComposeFindings(Place place, Premises premises) {
+  /**
+   * @param path where it really is
+   */
+  private record Bound(String property, String path, boolean readOnly) {}
+
+  ComposeFindings(Place place, Premises premises, UnaryOperator<String> real) {
     this.place = place;
     this.premises = premises;
+    this.real = real;
   }
 
   Premises premises() {
@@ -34,6 +43,37 @@ final class ComposeFindings {
 
   void add(String property, Power.Kind kind, String value) {
     add(property, found -> found.add(kind, value));
+  }
+
+  /** A file or folder of the host. */
+  void path(String property, String path, boolean readOnly) {
+    var there = real(path);
+    add(property, found -> found.path(there, readOnly));
+  }
+
+  /** One that a container gets. */
+  void bind(String property, Mount.Bind bind) {
+    var there = real(bind.source());
+    add(property, found -> found.mount(bind.from(there)));
+    binds.add(new Bound(property, there, bind.readOnly()));
+  }
+
+  private String real(String path) {
+    return Canonical.path(path).map(real).orElse(path);
+  }
+
+  /**
+   * Services start, and start again, while others run. Whoever can write to a folder could put a
+   * link in the place of what is mounted from it later, and docker follows it.
+   */
+  void nested() {
+    for (var bound : binds) {
+      var isBelow =
+          binds.stream()
+              .filter(other -> !other.readOnly() && !other.path().equals(bound.path()))
+              .anyMatch(other -> Canonical.isBelow(bound.path(), other.path()));
+      if (isBelow) add(bound.property(), found -> found.add(Power.Kind.NESTED_MOUNTS, ""));
+    }
   }
 
   void refuse(String property, String why) {

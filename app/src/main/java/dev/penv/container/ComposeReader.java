@@ -17,6 +17,7 @@ final class ComposeReader {
 
   void read(Json.Fields root) {
     findings.fields("", root).forEach(this::section);
+    findings.nested();
   }
 
   private void section(String key, Json value) {
@@ -75,7 +76,7 @@ final class ComposeReader {
         List.of(findings.text(property, options.getOrDefault("o", nothing(value))).split(","));
     var isBind = type.equals("none") && flags.stream().allMatch(Set.of("bind", "rbind")::contains);
     if (isBind && Set.of("type", "o", "device").containsAll(options.keySet())) {
-      findings.add(property, found -> found.path(device, false));
+      findings.bind(property, new Mount.Bind(device, "/", false));
     } else {
       findings.add(property, Kind.VOLUME_DRIVER, "local");
     }
@@ -148,7 +149,7 @@ final class ComposeReader {
         case "name", "labels", "content", "environment" -> {}
         case "file" -> {
           var path = findings.text(inner, value);
-          findings.add(inner, found -> found.path(path, true));
+          findings.path(inner, path, true);
         }
         case "external" -> {
           if (ComposeFindings.isOn(value)) {

@@ -118,6 +118,10 @@ public sealed interface Power {
     NETWORK_DRIVER("network-driver", "a network with settings of its own (%s)", true),
     VOLUME_DRIVER("volume-driver", "a volume with settings of its own (%s)", true),
     IMAGE_NAME("image-name", "to call the image that it builds %s", true),
+    NESTED_MOUNTS(
+        "nested-mounts",
+        "a mount of what another one lets it replace by a link to anywhere",
+        false),
     LOG_DRIVER("log-driver", "the log driver %s", true),
     VOLUME("volume", "the volume %s, which is not its own", true),
     PROPAGATION("propagation", "mounts that spread beyond it (%s)", true),
@@ -157,7 +161,10 @@ public sealed interface Power {
 
   private static Optional<Word> canonical(Kind kind, String value) {
     return switch (kind) {
-      case CAPABILITY -> Optional.of(new Word(kind, Canonical.capability(value)));
+      case CAPABILITY ->
+          Optional.of(Canonical.capability(value))
+              .filter(Canonical::isCapability)
+              .map(name -> new Word(kind, name));
       case SECURITY_OPTION -> Optional.of(new Word(kind, Canonical.securityOption(value)));
       case DEVICE -> Canonical.path(value).map(path -> new Word(kind, path));
       case PRIVILEGED,
@@ -182,6 +189,7 @@ public sealed interface Power {
           NETWORK_DRIVER,
           VOLUME_DRIVER,
           IMAGE_NAME,
+          NESTED_MOUNTS,
           LOG_DRIVER,
           VOLUME,
           PROPAGATION,

@@ -62,7 +62,7 @@ final class RunValues {
       BiFunction<Privileges, String, Privileges> change) {
     return value ->
         Optional.of(Canonical.capability(value))
-            .filter(NAME.asMatchPredicate())
+            .filter(Canonical::isCapability)
             .map(name -> spec -> spec.withPrivileges(them -> change.apply(them, name)));
   }
 

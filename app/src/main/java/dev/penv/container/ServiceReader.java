@@ -126,7 +126,7 @@ final class ServiceReader {
     MountReader.volume(findings.text(path, item))
         .ifPresentOrElse(
             mount -> {
-              if (!(mount instanceof Mount.Volume)) findings.add(path, found -> found.mount(mount));
+              if (mount instanceof Mount.Bind bind) findings.bind(path, bind);
             },
             () -> findings.misread(path, item));
   }
@@ -145,8 +145,7 @@ final class ServiceReader {
             options.containsKey("propagation")
                 ? findings.text(path, options.get("propagation"))
                 : "";
-        findings.add(
-            path, found -> found.mount(new Mount.Bind(source, "/", readOnly, propagation)));
+        findings.bind(path, new Mount.Bind(source, "/", readOnly, propagation));
       }
       default -> findings.refuse(path, "Mounts are binds, volumes or memory.");
     }

@@ -220,7 +220,8 @@ public final class Specification {
     var premises = berth.premises();
     UnaryOperator<ContainerSpec> ours =
         spec ->
-            spec.withGpus(premises.gpus())
+            withoutDevices(spec)
+                .withGpus(premises.gpus())
                 .withNetwork(Specification::withFreePorts)
                 .withLimits(this::withinShare);
     draft.change(origins.of("runArgs"), ours);
@@ -231,6 +232,23 @@ public final class Specification {
         .labels()
         .forEach(
             (name, value) -> draft.change(origins.of("name"), spec -> spec.withLabel(name, value)));
+  }
+
+  /**
+   * Without being asked, docker lets root in a container make devices; and where its usual runtime
+   * is that of NVIDIA, it gives every GPU that a variable of the image names.
+   */
+  private ContainerSpec withoutDevices(ContainerSpec spec) {
+    var asked = spec.privileges();
+    var keeps =
+        asked.privileged()
+            || asked.capAdd().contains("MKNOD")
+            || asked.capAdd().contains("ALL")
+            || asked.capDrop().contains("ALL");
+    var changed = keeps ? spec : spec.withPrivileges(them -> them.withCapDrop("MKNOD"));
+    return berth.premises().gpus() instanceof Gpus.None
+        ? changed.withProgram(program -> program.withEnv("NVIDIA_VISIBLE_DEVICES", "void"))
+        : changed;
   }
 
   /** Two runs of a repository go side by side, and no run waits at the port of another program. */

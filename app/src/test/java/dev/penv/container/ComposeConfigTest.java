@@ -66,7 +66,7 @@ class ComposeConfigTest {
           volumes:
           - /checkouts/one:/workspaces/one:rw
           - cache:/c:rw
-          - source: /checkouts/one/data
+          - source: /checkouts/one
             target: /data
             type: bind
           - target: /t
@@ -93,7 +93,11 @@ class ComposeConfigTest {
   }
 
   private static ComposeConfig read(String output) {
-    return ComposeConfig.read(output, PLACE, PREMISES);
+    return ComposeConfig.read(output, PLACE, PREMISES, ComposeConfigTest::real);
+  }
+
+  private static String real(String path) {
+    return path.replace("/checkouts/one/link", "/etc");
   }
 
   private static List<String> typed(ComposeConfig config) {
@@ -230,6 +234,41 @@ class ComposeConfigTest {
     assertThat(service(line).complaints()).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "volumes: ['/checkouts/one/link/x:/x:rw'] | mount:/etc/x",
+        "volumes: [{type: bind, source: /checkouts/one/link, target: /x}] | mount:/etc",
+        "build: /checkouts/one/link | mount:/etc:ro",
+        "build: {context: /checkouts/one, dockerfile: link/passwd} | mount:/etc/passwd:ro"
+      })
+  void linksAreFollowed(String line, String power) {
+    assertThat(typed(service(line))).contains(power);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/checkouts/one:/w:rw | /checkouts/one/data:/d:rw | true",
+        "/checkouts/one:/w:rw | /checkouts/one/a/b:/d:ro | true",
+        "/checkouts/one:/w:ro | /checkouts/one/data:/d:rw | false",
+        "/checkouts/one/data:/w:rw | /checkouts/one/data:/d:rw | false",
+        "/checkouts/one/data:/w:rw | /checkouts/one/database:/d:rw | false"
+      })
+  void whatAnotherMountCouldTurnIntoALinkIsAPower(String one, String other, boolean nested) {
+    var config =
+        read(
+            "services:\n  a: {image: x, volumes: ['%s']}\n  b: {image: x, volumes: ['%s']}"
+                .formatted(one, other));
+    assertThat(typed(config).contains("nested-mounts")).isEqualTo(nested);
+    if (nested) {
+      assertThat(config.powers().sequencedValues().getFirst().property())
+          .isEqualTo("services.b.volumes");
+    }
+  }
+
   @Test
   void anImageThatIsBuiltMayNotTakeTheNameOfAnother() {
     assertThat(typed(service("build: /checkouts/one"))).containsExactly("image-name:debian");
@@ -247,8 +286,14 @@ class ComposeConfigTest {
     var one =
         new Premises(List.of("/checkouts/one"), Set.of(), "penv-1-", new Gpus.Count(1), Map.of());
     var reserved = "services: {a: {deploy: {resources: {reservations: {devices: [{%s}]}}}}}";
-    assertThat(ComposeConfig.read(reserved.formatted("count: 1"), PLACE, one).powers()).isEmpty();
-    assertThat(ComposeConfig.read(reserved.formatted("count: all"), PLACE, one).powers())
+    assertThat(
+            ComposeConfig.read(reserved.formatted("count: 1"), PLACE, one, ComposeConfigTest::real)
+                .powers())
+        .isEmpty();
+    assertThat(
+            ComposeConfig.read(
+                    reserved.formatted("count: all"), PLACE, one, ComposeConfigTest::real)
+                .powers())
         .hasSize(1);
   }
 

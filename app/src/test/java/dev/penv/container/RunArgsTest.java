@@ -291,6 +291,7 @@ class RunArgsTest {
         "--workdir=relative",
         "--platform=linux amd64",
         "--cap-add=A,B",
+        "--cap-drop=EVERYTHING",
         "--security-opt=seccomp=/etc/shadow",
         "--security-opt=seccomp=profile.json",
         "--network=name=x,alias=y",

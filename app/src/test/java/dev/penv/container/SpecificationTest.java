@@ -105,6 +105,25 @@ class SpecificationTest {
   }
 
   @Test
+  void rootInTheContainerMakesNoDevices() {
+    assertThat(spec("").privileges().capDrop()).containsExactly("MKNOD");
+    assertThat(spec(",\"capAdd\":[\"MKNOD\"]").privileges().capDrop()).isEmpty();
+    assertThat(spec(",\"runArgs\":[\"--privileged\"]").privileges().capDrop()).isEmpty();
+  }
+
+  @Test
+  void aVariableBringsNoGpuToARunWithoutOne() {
+    var premises = new Premises(List.of(CHECKOUT), Set.of(), "penv-1-", new Gpus.None(), Map.of());
+    var berth = new Berth(BERTH.checkout(), premises, DataSize.ZERO);
+    var image = new BuiltImage("x", List.of(), List.of());
+    var file =
+        environment("{\"image\":\"x\",\"containerEnv\":{\"NVIDIA_VISIBLE_DEVICES\":\"all\"}}");
+    var specified = (Specified.Understood) Specification.of(file, image, berth);
+    assertThat(specified.spec().program().env()).containsEntry("NVIDIA_VISIBLE_DEVICES", "void");
+    assertThat(spec("").program().env()).isEmpty();
+  }
+
+  @Test
   void theGpusAreThoseOfTheRun() {
     assertThat(spec(",\"runArgs\":[\"--gpus\",\"all\"]").gpus()).isEqualTo(new Gpus.Count(2));
   }

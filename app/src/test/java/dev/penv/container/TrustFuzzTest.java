@@ -22,7 +22,7 @@ class TrustFuzzTest {
 
   private static final Set<String> USUAL =
       Set.of(
-          ("AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW"
+          ("AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL NET_BIND_SERVICE NET_RAW"
                   + " SETFCAP SETGID SETPCAP SETUID SYS_CHROOT")
               .split(" "));
 

@@ -63,6 +63,7 @@ class TrustTest {
         privileges("privileged", them -> them.withPrivileged(true)),
         privileges("cap:SYS_ADMIN", them -> them.withCapAdd("SYS_ADMIN")),
         privileges("cap:SYS_PTRACE", them -> them.withCapAdd("cap_sys_ptrace")),
+        privileges("cap:MKNOD", them -> them.withCapAdd("MKNOD")),
         privileges("cap:ALL", them -> them.withCapAdd("ALL")),
         privileges(
             "security-opt:seccomp=unconfined", them -> them.withSecurityOpt("seccomp:unconfined")),
@@ -182,7 +183,17 @@ class TrustTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "privileged:", "cap:", "mount:", "mount:x", "device:fuse", "odd", ":"})
+      strings = {
+        "",
+        "privileged:",
+        "cap:",
+        "cap:FOO",
+        "mount:",
+        "mount:x",
+        "device:fuse",
+        "odd",
+        ":"
+      })
   void whatIsNoPowerIsNotRead(String word) {
     assertThat(Power.parse(word)).isEmpty();
   }
