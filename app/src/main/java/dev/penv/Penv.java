@@ -22,6 +22,7 @@ import dev.penv.journal.Journals;
 import dev.penv.container.Trust;
 import dev.penv.lifecycle.Indoors;
 import dev.penv.lifecycle.Lifecycle;
+import dev.penv.lifecycle.LostRuns;
 import dev.penv.lifecycle.Ports;
 import dev.penv.machine.Reaper;
 import dev.penv.machine.local.Companions;
@@ -86,6 +87,7 @@ final class Penv implements AutoCloseable {
   private final Deliveries deliveries;
   private final SafetyNet safetyNet;
   private final Lifecycle lifecycle;
+  private final LostRuns lostRuns;
   private final Reaper reaper;
   private final Housekeeping housekeeping;
   private final int port;
@@ -130,6 +132,9 @@ final class Penv implements AutoCloseable {
             new Policy(config.local().repositories(), List.of(new Layer.Speaks(config.rules()))));
     meters.gauge("penv.installations", store.inventory(), all -> all.installations().size());
     meters.gauge("penv.repositories", store.inventory(), all -> all.repositories(0).size());
+    lostRuns =
+        new LostRuns(
+            app.openChecks(), store.inventory(), store.marks(), store.runs(), writer, links, alarm);
     var janitor = new Janitor(logs, artifacts, retention());
     housekeeping =
         new Housekeeping(
@@ -178,6 +183,7 @@ final class Penv implements AutoCloseable {
     background("inventory", () -> lifecycle.reach().watch(INVENTORY, INVENTORY_AGAIN));
     background("recovery", safetyNet::watchWebhooks);
     background("reconciliation", safetyNet::watchComments);
+    background("lost runs", lostRuns::watch);
     web.setReady();
     deliveries.run();
   }

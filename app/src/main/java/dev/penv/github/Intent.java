@@ -32,6 +32,12 @@ public record Intent(
     return new Intent(desired, now, now, standing, "", Lane.of(desired, standing), due, 0, "");
   }
 
+  /** A key that an earlier penv may have written, whose records were lost. */
+  static Intent inherited(Writing desired, Instant since, Instant now) {
+    var standing = new Standing.Doubtful();
+    return new Intent(desired, since, now, standing, "", Lane.of(desired, standing), now, 0, "");
+  }
+
   /** Whether something is left to be sent. */
   public boolean open() {
     return !(standing instanceof Standing.Gone) && !settled.equals(desired.digest());

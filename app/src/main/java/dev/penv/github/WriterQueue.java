@@ -1,6 +1,7 @@
 package dev.penv.github;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -59,6 +60,13 @@ public final class WriterQueue implements Writer, Outgoing, AutoCloseable {
     outbox(installation).abandon();
     store.drop(installation);
     nudge(installation);
+  }
+
+  @Override
+  public void replace(Writing writing, Instant since) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    store.change(Intent.inherited(writing, since, now), present -> present.asked(writing, now));
+    nudge(writing.repo().installation());
   }
 
   /** Looks again at once at what is due; for a clock that was moved. */

@@ -9,6 +9,7 @@ import dev.penv.measure.Plots;
 import dev.penv.run.Outcome;
 import dev.penv.run.Progress;
 import dev.penv.run.Run;
+import dev.penv.run.RunId;
 import dev.penv.run.RunView;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +93,12 @@ public final class RunReports {
   }
 
   private static Writing.Say say(Run run, String suffix, String body, Urgency urgency) {
-    return new Writing.Say(run.repo(), run.number(), "run=" + run.id() + suffix, body, urgency);
+    return new Writing.Say(run.repo(), run.number(), marker(run.id()) + suffix, body, urgency);
+  }
+
+  /** Identity of its living comment. */
+  static String marker(RunId run) {
+    return "run=" + run;
   }
 
   /** What became of a run, and after which time. */

@@ -10,10 +10,12 @@ import dev.penv.github.Installations;
 import dev.penv.github.MemoryInventory;
 import dev.penv.github.Outgoing;
 import dev.penv.github.Repo;
+import dev.penv.github.Writing;
 import dev.penv.journal.Alarm;
 import dev.penv.run.Run;
 import dev.penv.world.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,9 @@ class ReachTest {
         new Outgoing() {
           @Override
           public void reopen(long installation) {}
+
+          @Override
+          public void replace(Writing writing, Instant since) {}
 
           @Override
           public void drop(long installation) {

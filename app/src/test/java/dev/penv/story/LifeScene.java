@@ -58,6 +58,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,9 @@ final class LifeScene implements AutoCloseable {
       new Outgoing() {
         @Override
         public void reopen(long installation) {}
+
+        @Override
+        public void replace(Writing writing, Instant since) {}
 
         @Override
         public void drop(long installation) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.sandbox.hook.Fate;
 import dev.penv.sandbox.http.Visit;
+import dev.penv.sandbox.hub.CheckRun;
 import dev.penv.sandbox.hub.Comment;
 import dev.penv.world.Eventually;
 import dev.penv.world.World;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -101,6 +103,33 @@ class RecoveryStory {
       assertThat(world.thread()).isEqualTo(before);
       assertRan(world, 2);
     }
+  }
+
+  @Test
+  void whatAPenvLeftThatHasLostItsMemoryIsEnded() {
+    try (var world = World.open()) {
+      leave(world, "r-zzzz9999");
+      try (var _ = world.flying()) {
+        world.awaitCheck(CheckRun::completed);
+        world.awaitComment(said("was lost: penv has lost its records"));
+      }
+      world.settle();
+      assertThat(world.asked())
+          .singleElement()
+          .satisfies(check -> assertThat(check.conclusion()).isEqualTo("failure"));
+      assertThat(world.pull().thread()).hasSize(1);
+    }
+  }
+
+  /** What stands on GitHub of a run that goes on. */
+  private static void leave(World world, String run) {
+    var penv = world.sandbox().app().bot();
+    var now = world.clock().instant();
+    var check =
+        new CheckRun.Change(
+            "penv / train", null, run, "in_progress", null, now, null, null, List.of(), null);
+    world.repository().checks().create(world.pull().head(), check, penv);
+    world.pull().comment(penv, "⏳ running\n\n<!-- penv:run=%s -->".formatted(run), true);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.penv.github.client;
 import dev.penv.github.GitHub;
 import dev.penv.github.Installations;
 import dev.penv.github.Mirror;
+import dev.penv.github.OpenChecks;
 import dev.penv.github.PostedComments;
 import dev.penv.github.SentWebhooks;
 import dev.penv.github.SignIn;
@@ -27,6 +28,7 @@ public final class GitHubApp implements AutoCloseable {
   private final Mirror mirror;
   private final AppWebhooks webhooks;
   private final CommentReads comments;
+  private final OpenCheckReads openChecks;
   private final Map<Grant.Own, Installation> installations = new ConcurrentHashMap<>();
 
   /**
@@ -46,6 +48,7 @@ public final class GitHubApp implements AutoCloseable {
     this.writes = new Writes(this::installation, self);
     this.webhooks = new AppWebhooks(session);
     this.comments = new CommentReads(session, this::installation, self);
+    this.openChecks = new OpenCheckReads(this::installation, key.app());
   }
 
   public GitHub reads() {
@@ -62,6 +65,10 @@ public final class GitHubApp implements AutoCloseable {
 
   public PostedComments comments() {
     return comments;
+  }
+
+  public OpenChecks openChecks() {
+    return openChecks;
   }
 
   public Wire wire() {

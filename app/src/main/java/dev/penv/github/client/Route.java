@@ -30,6 +30,7 @@ record Route(String template, Pattern path) {
           route("/login/oauth/access_token", "/login/oauth/access_token"),
           route("/users/{login}", "/users/[^/]+"),
           route("/repos/{owner}/{repo}", REPO),
+          route("/repos/{owner}/{repo}/pulls", REPO + "/pulls"),
           route("/repos/{owner}/{repo}/pulls/{number}", REPO + "/pulls/\\d+"),
           route("/repos/{owner}/{repo}/contents/{path}", REPO + "/contents/.*"),
           route("/repos/{owner}/{repo}/compare/{basehead}", REPO + "/compare/.*"),
