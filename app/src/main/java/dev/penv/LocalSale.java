@@ -24,7 +24,8 @@ final class LocalSale {
   /**
    * @throws ConfigProblems when it cannot be sold that way
    */
-  static LocalMachines of(Config.Local local, Path data, InstantSource clock, Companions companions) throws IOException {
+  static LocalMachines of(Config.Local local, Path data, InstantSource clock, Companions companions)
+      throws IOException {
     var shell = new LocalShell();
     var policy = new Policy(local.repositories());
     var settings =
@@ -38,7 +39,13 @@ final class LocalSale {
             (Repo repo) -> policy.serves(repo.fullName()));
     if (!local.repositories().isEmpty()) check(settings, shell);
     return new LocalMachines(
-        settings, Computer.probe(shell), shell, Disk.of(data), clock, Uptime.ofThisComputer(), companions);
+        settings,
+        Computer.probe(shell),
+        shell,
+        Disk.of(data),
+        clock,
+        Uptime.ofThisComputer(),
+        companions);
   }
 
   /** Tells this penv's machines from those of another on this computer; made at the first start. */

@@ -74,8 +74,7 @@ final class ReadCommand implements Callable<Integer> {
     }
   }
 
-  private static int refuse(
-      PrintStream err, List<Complaint> complaints, RepositoryFiles files) {
+  private static int refuse(PrintStream err, List<Complaint> complaints, RepositoryFiles files) {
     complaints.forEach(complaint -> err.println(line(complaint, files)));
     return 1;
   }
@@ -88,8 +87,7 @@ final class ReadCommand implements Callable<Integer> {
   private static String line(Complaint complaint, RepositoryFiles files) {
     return switch (complaint.place()) {
       case Place.InFile(var path, var line, var column) ->
-          "%s:%d:%d: %s %s"
-              .formatted(path, line, column, complaint.problem(), complaint.remedy());
+          "%s:%d:%d: %s %s".formatted(path, line, column, complaint.problem(), complaint.remedy());
       case Place.InCommand _, Place.InSetting _ ->
           complaint.problem() + " " + choice(Environments.names(files));
     };

@@ -127,7 +127,8 @@ final class Variables {
   Optional<String> oneOf(String name, String... words) {
     var text = text(name);
     if (text.isPresent() && !Set.of(words).contains(text.get())) {
-      problems.add(name, "The value does not fit.", "Give one of " + String.join(", ", words) + ".");
+      problems.add(
+          name, "The value does not fit.", "Give one of " + String.join(", ", words) + ".");
     }
     return text;
   }

@@ -36,8 +36,7 @@ public final class JsonText {
     } catch (IOException impossible) {
       throw new UncheckedIOException("a string cannot fail to be written", impossible);
     }
-    return HALF
-        .matcher(text.toString())
+    return HALF.matcher(text.toString())
         .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
   }
 

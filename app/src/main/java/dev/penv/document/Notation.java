@@ -10,8 +10,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
  * @param word ends the sentence "This is not …"
  * @param remedy for what cannot be read at all
  * @param remedyOfNoObject for a file that holds something else than one object
- * @param likeJavaScript of a key that is there twice the last value counts, and {@code __proto__} is
- *     no key at all
+ * @param likeJavaScript of a key that is there twice the last value counts, and {@code __proto__}
+ *     is no key at all
  */
 record Notation(
     String word,

@@ -43,9 +43,7 @@ final class Tree {
     this.notation = notation;
   }
 
-  /**
-   * The object that the text is; empty when it is none, which is then among the problems.
-   */
+  /** The object that the text is; empty when it is none, which is then among the problems. */
   static Optional<Json.Fields> read(String text, Problems problems, Notation notation) {
     if (text.length() > LONGEST) {
       problems.add(

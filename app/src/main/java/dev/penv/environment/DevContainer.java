@@ -79,11 +79,13 @@ public record DevContainer(
     var usual = "/workspaces/" + folder.name();
     var stated = text("workspaceMount");
     if (tree.fields().containsKey("dockerComposeFile")) {
-      return new WorkspaceFolder(workspaceFolder.isEmpty() ? "/" : workspaceFolder, stated.orElse(""));
+      return new WorkspaceFolder(
+          workspaceFolder.isEmpty() ? "/" : workspaceFolder, stated.orElse(""));
     }
     return new WorkspaceFolder(
         workspaceFolder.isEmpty() ? usual : workspaceFolder,
-        stated.orElse("type=bind,%s,%s".formatted(part("source", folder.path()), part("target", usual))));
+        stated.orElse(
+            "type=bind,%s,%s".formatted(part("source", folder.path()), part("target", usual))));
   }
 
   /** A comma would end the part. */

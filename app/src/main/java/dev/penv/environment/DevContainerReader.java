@@ -80,8 +80,7 @@ final class DevContainerReader {
         .orElse(Map.of())
         .forEach((id, field) -> wanted.put(id, field.value()));
     return new Features(
-        wanted,
-        fields.read("overrideFeatureInstallOrder", Forms.TEXTS).orElse(List.of()));
+        wanted, fields.read("overrideFeatureInstallOrder", Forms.TEXTS).orElse(List.of()));
   }
 
   private Map<String, Secret> secrets() {
@@ -90,8 +89,7 @@ final class DevContainerReader {
     stated.ifPresent(all ->
         all.fields()
             .forEach((name, field) ->
-                all.object(name, field)
-                    .ifPresent(secret -> secrets.put(name, secret(secret)))));
+                all.object(name, field).ifPresent(secret -> secrets.put(name, secret(secret)))));
     return secrets;
   }
 

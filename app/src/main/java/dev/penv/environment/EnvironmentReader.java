@@ -38,7 +38,8 @@ final class EnvironmentReader {
   static Reading read(String path, String name, String text) {
     var problems = Problems.inJson(path);
     var environment =
-        Jsonc.read(text, problems).map(root -> new EnvironmentReader(problems).read(root, path, name));
+        Jsonc.read(text, problems)
+            .map(root -> new EnvironmentReader(problems).read(root, path, name));
     if (environment.isEmpty() || !problems.errors().isEmpty()) {
       return new Reading.Misread(problems.errors());
     }

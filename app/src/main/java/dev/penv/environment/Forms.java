@@ -29,12 +29,10 @@ final class Forms {
                   : TEXTS.parse().apply(json, problems));
 
   /** A user by name, or by number with or without quotes. */
-  static final Form<String> USER =
-      Form.scalar("the name of a user", "\"vscode\"", Optional::of);
+  static final Form<String> USER = Form.scalar("the name of a user", "\"vscode\"", Optional::of);
 
   /** A port by number or with its host; a list of such or a single one. */
-  static final Form<List<String>> PORTS =
-      new Form<>("a list of ports", "[3000]", Forms::ports);
+  static final Form<List<String>> PORTS = new Form<>("a list of ports", "[3000]", Forms::ports);
 
   /**
    * Texts by name, of an environment or of a build. Numbers and flags count as what they look like;

@@ -35,8 +35,8 @@ final class Hooks {
   static Map<Stage, List<Hook>> together(List<Map<Stage, List<Hook>>> sources) {
     var all = new EnumMap<Stage, List<Hook>>(Stage.class);
     for (var source : sources) {
-      source.forEach((stage, hooks) ->
-          all.computeIfAbsent(stage, _ -> new ArrayList<>()).addAll(hooks));
+      source.forEach(
+          (stage, hooks) -> all.computeIfAbsent(stage, _ -> new ArrayList<>()).addAll(hooks));
     }
     return all;
   }

@@ -53,10 +53,7 @@ final class HostReader {
 
   private HostRequirements read() {
     return new HostRequirements(
-        cpus(),
-        size(fields, "memory", "memory"),
-        size(fields, "storage", "storage"),
-        gpu());
+        cpus(), size(fields, "memory", "memory"), size(fields, "storage", "storage"), gpu());
   }
 
   /** Half a CPU can only be had with a whole one. */
@@ -129,9 +126,7 @@ final class HostReader {
   private GpuWish detailed(Json.Fields inner) {
     inner.fields().forEach(this::warnOfIgnored);
     var each = size(inner, "memory", "gpu.memory");
-    return each.equals(DataSize.ZERO)
-        ? NEEDED
-        : new GpuWish.Needed(new GpuAsk.WithMemory(each, 1));
+    return each.equals(DataSize.ZERO) ? NEEDED : new GpuWish.Needed(new GpuAsk.WithMemory(each, 1));
   }
 
   private void warnOfIgnored(String key, Json.Field field) {

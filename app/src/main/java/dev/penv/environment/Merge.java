@@ -33,8 +33,7 @@ final class Merge {
           "onCreateCommand updateContentCommand postCreateCommand postStartCommand"
               + " postAttachCommand");
   private static final List<String> LAST_TRUE =
-      words(
-          "waitFor remoteUser containerUser userEnvProbe otherPortsAttributes shutdownAction");
+      words("waitFor remoteUser containerUser userEnvProbe otherPortsAttributes shutdownAction");
   private static final List<String> LAST_FLAG = words("overrideCommand updateRemoteUserUID");
   private static final List<String> BY_NAME = words("remoteEnv containerEnv portsAttributes");
 

@@ -5,7 +5,6 @@ import dev.penv.document.Position;
 import dev.penv.document.ScriptNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,10 +59,7 @@ final class MergedHost {
 
   private static Json both(List<Json> two) {
     var details =
-        two.stream()
-            .filter(Json.Fields.class::isInstance)
-            .map(Json.Fields.class::cast)
-            .toList();
+        two.stream().filter(Json.Fields.class::isInstance).map(Json.Fields.class::cast).toList();
     var merged = new LinkedHashMap<String, Json>();
     var cores = largest("cores", details);
     var memory = largestSize("memory", details);
@@ -83,11 +79,12 @@ final class MergedHost {
   /** Not a number when one of them is none. */
   private static double largest(String key, List<Json.Fields> objects) {
     return objects.stream()
-        .mapToDouble(object -> values(key, List.of(object))
-            .filter(Truth::of)
-            .map(MergedHost::number)
-            .findFirst()
-            .orElse(0.0))
+        .mapToDouble(object ->
+            values(key, List.of(object))
+                .filter(Truth::of)
+                .map(MergedHost::number)
+                .findFirst()
+                .orElse(0.0))
         .reduce(Math::max)
         .orElse(0);
   }

@@ -44,8 +44,7 @@ public record Needs(GpuWish gpu, Requirements requirements, Map<Part, Declared> 
     return new Needs(gpu, all.requirements(), declared);
   }
 
-  private static Consumer<InProperty> put(
-      Map<Part, Declared> declared, Part part) {
+  private static Consumer<InProperty> put(Map<Part, Declared> declared, Part part) {
     return property -> declared.put(part, property);
   }
 
@@ -68,8 +67,7 @@ public record Needs(GpuWish gpu, Requirements requirements, Map<Part, Declared> 
     };
   }
 
-  private static Optional<GpuWish> unstated(
-      DevContainer container, Map<Part, Declared> declared) {
+  private static Optional<GpuWish> unstated(DevContainer container, Map<Part, Declared> declared) {
     var inWords = GpuFlags.inRunArgs(container.runArgs());
     if (inWords.isPresent()) {
       declared.put(Part.GPU, new InProperty("runArgs", line(container, "runArgs")));

@@ -23,8 +23,7 @@ public record Proposal(DevContainer container, List<String> reasons) {
     properties.put("image", Json.Text.of(image));
     if (!setUp.isEmpty()) properties.put("updateContentCommand", Json.Text.of(setUp));
     if (usesGpu) {
-      properties.put(
-          "hostRequirements", Json.Fields.of(Map.of("gpu", Json.Text.of("optional"))));
+      properties.put("hostRequirements", Json.Fields.of(Map.of("gpu", Json.Text.of("optional"))));
     }
     return new Proposal(DevContainerReader.read("", Json.Fields.of(properties)), reasons);
   }

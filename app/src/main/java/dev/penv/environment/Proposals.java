@@ -99,8 +99,7 @@ final class Proposals {
 
   private Optional<Proposal> node() {
     if (names.contains("pnpm-lock.yaml")) {
-      return simple(
-          "package.json", NODE, "corepack enable && pnpm install --frozen-lockfile");
+      return simple("package.json", NODE, "corepack enable && pnpm install --frozen-lockfile");
     }
     if (names.contains("yarn.lock")) {
       return simple("package.json", NODE, "yarn install --frozen-lockfile");

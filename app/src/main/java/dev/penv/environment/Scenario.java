@@ -39,8 +39,7 @@ public sealed interface Scenario {
    *     what compose finds in the root of the repository
    * @param runServices what else is started; all when empty
    */
-  record Compose(List<String> files, String service, List<String> runServices)
-      implements Scenario {
+  record Compose(List<String> files, String service, List<String> runServices) implements Scenario {
     public Compose {
       files = List.copyOf(files);
       runServices = List.copyOf(runServices);

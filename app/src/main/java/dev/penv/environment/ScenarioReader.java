@@ -31,7 +31,10 @@ final class ScenarioReader {
     var old = fields.read("dockerFile", DOCKERFILE);
     var present = build.flatMap(inner -> inner.read("dockerfile", DOCKERFILE));
     old.or(() -> present).ifPresent(file -> all.add(dockerfile(file, old.isPresent(), build)));
-    fields.read("image", Forms.text("\"ubuntu:24.04\"")).map(Scenario.Image::new).ifPresent(all::add);
+    fields
+        .read("image", Forms.text("\"ubuntu:24.04\""))
+        .map(Scenario.Image::new)
+        .ifPresent(all::add);
     fields.read("dockerComposeFile", Forms.ONE_OR_MORE).map(this::compose).ifPresent(all::add);
     if (all.size() > 1) warnOfSeveral();
     return all.isEmpty() ? new Scenario.Unstated() : all.getFirst();
@@ -43,14 +46,15 @@ final class ScenarioReader {
         file,
         stated.filter(context -> !context.isEmpty()).orElse(folder(file)),
         text(build, "target").orElse(""),
-        build.flatMap(inner -> inner.read("args", Forms.VARIABLES)).map(ScenarioReader::set)
+        build
+            .flatMap(inner -> inner.read("args", Forms.VARIABLES))
+            .map(ScenarioReader::set)
             .orElse(Map.of()),
         build.flatMap(inner -> inner.read("cacheFrom", Forms.ONE_OR_MORE)).orElse(List.of()),
         build.flatMap(inner -> inner.read("options", Forms.TEXTS)).orElse(List.of()));
   }
 
-  private static Optional<String> text(
-      Optional<FieldReader> build, String key) {
+  private static Optional<String> text(Optional<FieldReader> build, String key) {
     return build.flatMap(inner -> inner.read(key, Forms.TEXT));
   }
 

@@ -71,8 +71,7 @@ final class Spelling {
     return new Json.Fields(root.at(), all);
   }
 
-  private static void moveExtensions(
-      Map<String, Json.Field> all, Map<String, Json.Field> code) {
+  private static void moveExtensions(Map<String, Json.Field> all, Map<String, Json.Field> code) {
     var old = all.get("extensions");
     if (!isTrue(old)) return;
     var present = code.get("extensions");

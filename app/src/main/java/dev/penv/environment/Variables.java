@@ -53,8 +53,7 @@ public final class Variables {
    * @param environment variables there; all others are the empty text
    * @param inContainer folder of the workspace in the container
    */
-  static Variables local(
-      LocalFolder folder, Map<String, String> environment, String inContainer) {
+  static Variables local(LocalFolder folder, Map<String, String> environment, String inContainer) {
     return new Variables(
         List.of((name, words) ->
             switch (name) {
@@ -72,8 +71,7 @@ public final class Variables {
   public static Variables identified(Map<String, String> labels) {
     var id = id(labels);
     return new Variables(
-        List.of((name, _) ->
-            name.equals("devcontainerId") ? Optional.of(id) : Optional.empty()));
+        List.of((name, _) -> name.equals("devcontainerId") ? Optional.of(id) : Optional.empty()));
   }
 
   /** Of a container that runs with this environment. */
@@ -105,8 +103,8 @@ public final class Variables {
     var all = new LinkedHashMap<String, Json.Field>();
     object
         .fields()
-        .forEach((key, field) ->
-            all.put(key, new Json.Field(field.at(), in(field.value(), meaning))));
+        .forEach(
+            (key, field) -> all.put(key, new Json.Field(field.at(), in(field.value(), meaning))));
     return new Json.Fields(object.at(), all);
   }
 

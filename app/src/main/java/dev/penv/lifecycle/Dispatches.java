@@ -47,11 +47,12 @@ public final class Dispatches {
 
   /** Dispatched once, carried out once, however often it is told. */
   public void dispatched(WorkflowDispatched dispatched) {
-    press(dispatched).ifPresent(press -> {
-      var begun = asking.begun(press.ask());
-      if (begun.isPresent()) trail.dispatched(press, new Answer.Begun(begun.get()));
-      else if (!answers.isIgnored(press)) answer(dispatched, press);
-    });
+    press(dispatched)
+        .ifPresent(press -> {
+          var begun = asking.begun(press.ask());
+          if (begun.isPresent()) trail.dispatched(press, new Answer.Begun(begun.get()));
+          else if (!answers.isIgnored(press)) answer(dispatched, press);
+        });
   }
 
   /** Tells whoever dispatched that nothing could be made of it. */
@@ -65,10 +66,7 @@ public final class Dispatches {
     if (!rights.policy(repo).starts(dispatched.workflow())) return Optional.empty();
     var ask = "dispatch/" + dispatched.delivery();
     var head =
-        asking
-            .begun(ask)
-            .map(Run::commit)
-            .or(() -> github.commit(repo, named(dispatched.ref())));
+        asking.begun(ask).map(Run::commit).or(() -> github.commit(repo, named(dispatched.ref())));
     if (head.isEmpty()) {
       LOG.info("a dispatch on {} of {} names no commit", dispatched.ref(), repo.fullName());
     }

@@ -13,7 +13,6 @@ import dev.penv.workspace.Docker;
 import dev.penv.workspace.Inside;
 import dev.penv.workspace.Onlooker;
 import dev.penv.workspace.Order;
-import dev.penv.workspace.Site;
 import dev.penv.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,8 +79,7 @@ final class Insides {
     }
   }
 
-  private Order order(
-      Line line, Machine machine, Workspace workspace, RunDirectory directory) {
+  private Order order(Line line, Machine machine, Workspace workspace, RunDirectory directory) {
     var run = line.run();
     return new Order(
         run.id(),

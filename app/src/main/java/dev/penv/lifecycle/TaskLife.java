@@ -35,7 +35,13 @@ final class TaskLife {
   private final Alarm alarm;
 
   TaskLife(
-      Places places, Insides insides, Leases leases, Tasks tasks, RunMeasures measures, Writer writer, Alarm alarm) {
+      Places places,
+      Insides insides,
+      Leases leases,
+      Tasks tasks,
+      RunMeasures measures,
+      Writer writer,
+      Alarm alarm) {
     this.places = places;
     this.insides = insides;
     this.leases = leases;
@@ -86,13 +92,7 @@ final class TaskLife {
 
   private static Attempt attempt(Run run, Machine machine, Workspace workspace) {
     return new Attempt(
-        run,
-        1,
-        machine.folder(),
-        workspace.path(),
-        machine.user(),
-        new Inside.Machine(),
-        Map.of());
+        run, 1, machine.folder(), workspace.path(), machine.user(), new Inside.Machine(), Map.of());
   }
 
   /** Only what brings a container up prints before the task. */
@@ -123,8 +123,7 @@ final class TaskLife {
     var mask = places.mask(line.run());
     var attempt = begun.attempt();
     try {
-      return outcome(
-          line.run(), machine, tasks.follow(shell, attempt, begun.base(), mask, watch));
+      return outcome(line.run(), machine, tasks.follow(shell, attempt, begun.base(), mask, watch));
     } catch (Over asked) {
       tasks.stop(shell, attempt);
       tasks.follow(shell, attempt, begun.base(), mask, watch.deaf());

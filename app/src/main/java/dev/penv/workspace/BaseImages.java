@@ -80,7 +80,9 @@ final class BaseImages {
     if (at == words.length) return;
     var image = replaced(unquoted(words[at]));
     var isImage =
-        !image.isEmpty() && !image.equals("scratch") && !stages.contains(image.toLowerCase(Locale.ROOT));
+        !image.isEmpty()
+            && !image.equals("scratch")
+            && !stages.contains(image.toLowerCase(Locale.ROOT));
     if (isImage) images.add(image);
     if (words.length > at + 2 && words[at + 1].equalsIgnoreCase("as")) {
       stages.add(words[at + 2].toLowerCase(Locale.ROOT));

@@ -61,8 +61,7 @@ final class Bringing {
 
   Brought up(Environment environment) throws IOException, InterruptedException {
     var container = environment.container();
-    var variables =
-        container.local(folder(), Map.of()).then(Variables.identified(labels()));
+    var variables = container.local(folder(), Map.of()).then(Variables.identified(labels()));
     var got = image(container.with(variables));
     var label = ImageLabel.read(got.image().metadata());
     var sources = new Sources(container, got.whole() ? container.beside(label) : label);
@@ -102,8 +101,7 @@ final class Bringing {
   private Reference reference() throws IOException {
     return switch (DevContainerCli.at(order.site().shell(), tools)) {
       case DevContainerCli.Installed(var words) ->
-          new Reference(
-              order.site().shell(), words, docker, registries.credentials(), onlooker);
+          new Reference(order.site().shell(), words, docker, registries.credentials(), onlooker);
       case DevContainerCli.Missing(var reason, var remedy) ->
           throw new DockerFailure(DockerFailure.Kind.OTHER, reason + " " + remedy);
     };
@@ -117,20 +115,17 @@ final class Bringing {
     var inhabitant = Inhabitant.of(docker, id, remote, onlooker);
     var owned = new ArrayList<>(order.writable());
     owned.add(order.workspace().path());
-    Containers.own(
-        order.site().shell(), inhabitant.uid() + ":" + inhabitant.gid(), owned);
+    Containers.own(order.site().shell(), inhabitant.uid() + ":" + inhabitant.gid(), owned);
     var merged = sources.with(Variables.running(inhabitant.environment())).merged();
     var environment = new LinkedHashMap<>(inhabitant.environment());
     environment.putAll(merged.remote().env());
     environment.keySet().removeAll(merged.remote().unset());
     var inside =
-        new Inside.Container(
-            docker.address(), id, remote.user(), specified.folder(), environment);
+        new Inside.Container(docker.address(), id, remote.user(), specified.folder(), environment);
     return commanded(inside, merged.lifecycle(), specified.notes());
   }
 
-  private Brought commanded(
-      Inside.Container inside, Lifecycle lifecycle, List<Complaint> notes)
+  private Brought commanded(Inside.Container inside, Lifecycle lifecycle, List<Complaint> notes)
       throws IOException, InterruptedException {
     var commands = new LifecycleCommands(docker, inside, onlooker);
     for (var stage : STAGES) {
@@ -159,8 +154,7 @@ final class Bringing {
     var objects = new Cache(order.site().shell(), order.site().cache()).objects();
     mounts.add(new Mount.Bind(objects, objects, true));
     var prefix = (order.ofFork() ? "penv-" + order.run() : "penv-r" + order.repository()) + "-";
-    return new Premises(
-        List.of(order.workspace().path()), mounts, prefix, gpus(), labels());
+    return new Premises(List.of(order.workspace().path()), mounts, prefix, gpus(), labels());
   }
 
   private Gpus gpus() {
@@ -192,8 +186,7 @@ final class Bringing {
    */
   private record Sources(DevContainer container, List<Json.Fields> labelled) {
     Sources with(Variables variables) {
-      return new Sources(
-          container.with(variables), labelled.stream().map(variables::in).toList());
+      return new Sources(container.with(variables), labelled.stream().map(variables::in).toList());
     }
 
     Metadata merged() {

@@ -6,6 +6,8 @@ import java.util.List;
 /** What became of bringing an Environment up in a container. */
 public sealed interface Brought {
   /**
+   * It is up.
+   *
    * @param notes what of the devcontainer means nothing here
    */
   record Up(Inside.Container container, List<Complaint> notes) implements Brought {

@@ -38,7 +38,8 @@ final class Dockerignore {
   boolean ignores(String path) {
     var ignored = false;
     for (var rule : rules) {
-      if (ignored == rule.keeps() && rule.pattern().matcher(path).matches()) ignored = !rule.keeps();
+      if (ignored == rule.keeps() && rule.pattern().matcher(path).matches())
+        ignored = !rule.keeps();
     }
     return ignored;
   }

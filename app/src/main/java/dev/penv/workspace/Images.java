@@ -37,10 +37,10 @@ final class Images {
   Got named(String name) throws IOException, InterruptedException {
     var here = docker.image(name);
     if (here.isPresent()) {
-      say("image %s (here already)", name);
+      say("image %s (here already)".formatted(name));
       return new Got(name, here.get(), false);
     }
-    say("pulls image %s", name);
+    say("pulls image %s".formatted(name));
     docker.pull(name, registries.credentials(), onlooker);
     return new Got(name, present(name), false);
   }
@@ -54,7 +54,7 @@ final class Images {
     var tag = registries.prebuilt(order, key(dockerfile, context));
     var before = prebuilt(tag);
     if (before.isPresent()) return new Got(tag, before.get(), false);
-    say("builds %s: no image was prebuilt from these files", context.dockerfile());
+    say("builds %s: no image was prebuilt from these files".formatted(context.dockerfile()));
     var recipe =
         new Recipe(
             context.dockerfile(),
@@ -113,9 +113,10 @@ final class Images {
     var folder = folder(container);
     prebuild.with(
         files.list().stream()
-            .filter(file -> folder.isEmpty()
-                ? file.path().equals(container.path()) || file.path().equals(lock(container))
-                : file.path().startsWith(folder + "/"))
+            .filter(file ->
+                folder.isEmpty()
+                    ? file.path().equals(container.path()) || file.path().equals(lock(container))
+                    : file.path().startsWith(folder + "/"))
             .toList());
     switch (container.scenario()) {
       case Scenario.Image(var name) -> prebuild.with("base " + name, named(name).image().id());
@@ -139,13 +140,15 @@ final class Images {
     }
     var folder = folder(container);
     var escape =
-        confined.escape(named).or(() -> {
-          try {
-            return folder.isEmpty() ? Optional.empty() : confined.escapeIn(folder);
-          } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        });
+        confined
+            .escape(named)
+            .or(() -> {
+              try {
+                return folder.isEmpty() ? Optional.empty() : confined.escapeIn(folder);
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
     if (escape.isPresent()) {
       throw new BuildContext.Absent("%s leads out of the repository".formatted(escape.get()));
     }
@@ -171,13 +174,13 @@ final class Images {
   Optional<Image> prebuilt(String tag) throws IOException, InterruptedException {
     var here = docker.image(tag);
     if (here.isPresent()) {
-      say("image %s: built before from the same files", tag);
+      say("image %s: built before from the same files".formatted(tag));
       return here;
     }
     if (!registries.shares()) return Optional.empty();
     try {
       docker.pull(tag, registries.credentials(), onlooker);
-      say("image %s: built before from the same files, by way of the registry", tag);
+      say("image %s: built before from the same files, by way of the registry".formatted(tag));
       return docker.image(tag);
     } catch (DockerFailure none) {
       return Optional.empty();
@@ -190,7 +193,7 @@ final class Images {
     try {
       docker.push(tag, registries.credentials(), onlooker);
     } catch (DockerFailure failed) {
-      say("the image is not kept in the registry: %s", failed.reason());
+      say("the image is not kept in the registry: %s".formatted(failed.reason()));
     }
   }
 
@@ -199,9 +202,7 @@ final class Images {
     try (var read = new PipedInputStream(PIPE)) {
       var written = new PipedOutputStream(read);
       var sending =
-          Thread.ofVirtual()
-              .name("build-context")
-              .start(() -> send(files, context, written));
+          Thread.ofVirtual().name("build-context").start(() -> send(files, context, written));
       try {
         docker.build(recipe, read, registries.credentials(), onlooker);
       } finally {
@@ -228,7 +229,7 @@ final class Images {
             () -> new DockerFailure(DockerFailure.Kind.ABSENT, "there is no image " + reference));
   }
 
-  void say(String format, Object... words) throws IOException {
-    onlooker.printed(("── " + format.formatted(words) + "\n").getBytes(UTF_8));
+  void say(String line) throws IOException {
+    onlooker.printed(("── " + line + "\n").getBytes(UTF_8));
   }
 }

@@ -59,8 +59,7 @@ record Inhabitant(int uid, int gid, Map<String, String> environment) {
     var words = List.of("sh", "-c", ASK, "sh", flags(probe), MARK);
     var heard = new Capture(onlooker);
     int code =
-        docker.execute(
-            container, new Execution(words, Map.of(), remote.user(), "/", LIMIT), heard);
+        docker.execute(container, new Execution(words, Map.of(), remote.user(), "/", LIMIT), heard);
     return parse(heard.text(), code);
   }
 

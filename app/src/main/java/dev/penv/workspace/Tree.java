@@ -44,7 +44,8 @@ record Tree(Shell worker, String home, String name) {
 
   /** Prints the commit that is checked out, then what it has that is not there. */
   Shell.Result make(CommitId commit, String objects, Duration limit) throws IOException {
-    var words = List.of("sh", "-c", SCRIPT, "sh", home, objects, commit.sha(), format(commit), name);
+    var words =
+        List.of("sh", "-c", SCRIPT, "sh", home, objects, commit.sha(), format(commit), name);
     return worker.run(words, Git.environment(""), new byte[0], limit);
   }
 

@@ -35,8 +35,7 @@ class HostRequirementsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"\"8GB\"", "\"16gib\"", "\"1.5gb\"", "\"8 giga\"", "\"-1gb\""})
+  @ValueSource(strings = {"\"8GB\"", "\"16gib\"", "\"1.5gb\"", "\"8 giga\"", "\"-1gb\""})
   void aSizeThatTheReferenceIgnoresIsIgnoredWithAWarning(String size) {
     var reading = (Reading.Understood) reading("\"memory\": " + size);
 

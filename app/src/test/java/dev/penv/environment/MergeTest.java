@@ -95,8 +95,7 @@ class MergeTest {
         .containsExactly("base", Hook.OF_FILE);
     assertThat(lifecycle.at(Stage.ON_CREATE))
         .containsExactly(
-            new Hook(
-                "ghcr.io/f/x:1", Map.of("", new Script.Exec(List.of("f", "/src/shop")))));
+            new Hook("ghcr.io/f/x:1", Map.of("", new Script.Exec(List.of("f", "/src/shop")))));
     assertThat(lifecycle.at(Stage.INITIALIZE)).hasSize(1);
   }
 

@@ -54,7 +54,8 @@ class VariablesTest {
   @Test
   void whatAVariableBringsInIsLookedAtByThoseThatFollow() {
     var variables =
-        Variables.local(LocalFolder.at("/src"), Map.of("A", "${containerEnv:B} ${localEnv:A}"), "/w")
+        Variables.local(
+                LocalFolder.at("/src"), Map.of("A", "${containerEnv:B} ${localEnv:A}"), "/w")
             .then(Variables.running(Map.of("B", "b")));
 
     assertThat(variables.in("${localEnv:A}")).isEqualTo("b ${localEnv:A}");

@@ -169,7 +169,11 @@ class RunLifeTest {
         new TaskLife(
             places,
             new Insides(places, Indoors.NOWHERE, tasks),
-            new Leases(providers, clock), tasks, scene.measures(), _ -> {}, clock),
+            new Leases(providers, clock),
+            tasks,
+            scene.measures(),
+            _ -> {},
+            clock),
         new LastWord(scene.records(), scene.measures(), logs, github, new MemoryInventory()),
         clock);
   }

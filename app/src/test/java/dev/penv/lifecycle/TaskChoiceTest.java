@@ -40,8 +40,7 @@ class TaskChoiceTest {
     assertThat(task.script()).isEqualTo(new Script.Shell("echo $HOME"));
     assertThat(task.requirements().cpus()).isEqualTo(4);
     assertThat(task.declared())
-        .containsExactly(
-            Map.entry(Part.CPUS, new Declared.InProperty("hostRequirements.cpus", 1)));
+        .containsExactly(Map.entry(Part.CPUS, new Declared.InProperty("hostRequirements.cpus", 1)));
   }
 
   @Test
@@ -82,14 +81,7 @@ class TaskChoiceTest {
       tasks.put(name, Task.oneOff(name, new Script.Shell("true"), FOUR_CPUS.needs()));
     }
     return new Environment(
-        ".devcontainer.json",
-        "",
-        FOUR_CPUS,
-        List.of(),
-        tasks,
-        Dev.NONE,
-        Map.of(),
-        DataSize.ZERO);
+        ".devcontainer.json", "", FOUR_CPUS, List.of(), tasks, Dev.NONE, Map.of(), DataSize.ZERO);
   }
 
   private static DevContainer container(String text) {

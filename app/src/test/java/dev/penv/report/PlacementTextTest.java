@@ -49,8 +49,7 @@ class PlacementTextTest {
   }
 
   private static Requirements needs(GpuAsk gpu, int cpus, int memory) {
-    return new Requirements(
-        gpu, cpus, DataSize.gigabytes(memory), DataSize.ZERO, Architecture.ANY);
+    return new Requirements(gpu, cpus, DataSize.gigabytes(memory), DataSize.ZERO, Architecture.ANY);
   }
 
   private static Requirements ofModel(String model) {
@@ -118,7 +117,11 @@ class PlacementTextTest {
             PlacementText.nothingFits(
                 run(task, typed),
                 Placement.of(
-                    typed, Wishes.NONE, Ceiling.unlimited(), List.of(PLAIN), _ -> Optional.empty())))
+                    typed,
+                    Wishes.NONE,
+                    Ceiling.unlimited(),
+                    List.of(PLAIN),
+                    _ -> Optional.empty())))
         .isEqualTo(
             "no machine fits `gpu=v100` (your command), `cpus=64` (`hostRequirements.cpus` in line"
                 + " 3), `memory=512gb` (task `train`)");

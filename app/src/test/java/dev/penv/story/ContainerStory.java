@@ -48,7 +48,7 @@ class ContainerStory {
       world.comment("ada", "/run look");
       world.settle();
       var log = log(world, "look");
-      
+
       assertThat(log).contains("Python 3.", "/workspaces/", "container-\n", "r-");
       assertThat(world.check("penv / look").conclusion()).isEqualTo("success");
     }

@@ -18,8 +18,8 @@ import dev.penv.hardware.DataSize;
 import dev.penv.journal.Alarm;
 import dev.penv.journal.Journals;
 import dev.penv.journal.Records;
-import dev.penv.lifecycle.Lifecycle;
 import dev.penv.lifecycle.Indoors;
+import dev.penv.lifecycle.Lifecycle;
 import dev.penv.lifecycle.Ports;
 import dev.penv.machine.MachineProvider;
 import dev.penv.machine.local.Companions;
@@ -127,7 +127,13 @@ final class LifeScene implements AutoCloseable {
             _ -> true);
     var shell = new LocalShell();
     return new LocalMachines(
-        settings, Computer.probe(shell), shell, Disk.of(folder), alarm, Uptime.ofThisComputer(), Companions.NONE);
+        settings,
+        Computer.probe(shell),
+        shell,
+        Disk.of(folder),
+        alarm,
+        Uptime.ofThisComputer(),
+        Companions.NONE);
   }
 
   private static final Outgoing NOTHING_WAITS =

@@ -37,7 +37,8 @@ class ConfinedTest {
   @Test
   void linksThatLeadOutAreNot() throws IOException {
     link(".devcontainer/local feature/install.sh", "/etc/shadow");
-    assertThat(confined.escapeIn(".devcontainer")).contains(".devcontainer/local feature/install.sh");
+    assertThat(confined.escapeIn(".devcontainer"))
+        .contains(".devcontainer/local feature/install.sh");
     assertThat(confined.escape(List.of(".devcontainer"))).isEmpty();
     assertThat(confined.escape(List.of(".devcontainer/local feature/install.sh"))).isPresent();
   }

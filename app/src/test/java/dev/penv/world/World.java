@@ -163,8 +163,7 @@ public final class World implements AutoCloseable {
   public static World mortalInContainers(Dockerd docker) {
     return open(
         containers(docker, ""),
-        (variables, world) ->
-            ServedProcess.start(withContainers(variables), 256, world.log()));
+        (variables, world) -> ServedProcess.start(withContainers(variables), 256, world.log()));
   }
 
   private static String containers(Dockerd docker, String powers) {
@@ -243,16 +242,26 @@ public final class World implements AutoCloseable {
     var key = Files.writeString(folder.resolve("app.pem"), sandbox.privateKey());
     var file = Files.writeString(folder.resolve("penv.yaml"), settings);
     return Map.of(
-        "PENV_DATA", data().toString(),
-        "PENV_FILE", file.toString(),
-        "PENV_PORT", "0",
-        "PENV_URL", "http://penv.test",
-        "PENV_GITHUB_API", sandbox.uri().toString(),
-        "PENV_GITHUB_APP_ID", Long.toString(sandbox.app().id()),
-        "PENV_GITHUB_PRIVATE_KEY_FILE", key.toString(),
-        "PENV_WEBHOOK_SECRET", secret,
-        "PENV_LOCAL_REPOSITORIES", OWNER + "/" + NAME,
-        "PENV_LOCAL_WORKSPACE", "host");
+        "PENV_DATA",
+        data().toString(),
+        "PENV_FILE",
+        file.toString(),
+        "PENV_PORT",
+        "0",
+        "PENV_URL",
+        "http://penv.test",
+        "PENV_GITHUB_API",
+        sandbox.uri().toString(),
+        "PENV_GITHUB_APP_ID",
+        Long.toString(sandbox.app().id()),
+        "PENV_GITHUB_PRIVATE_KEY_FILE",
+        key.toString(),
+        "PENV_WEBHOOK_SECRET",
+        secret,
+        "PENV_LOCAL_REPOSITORIES",
+        OWNER + "/" + NAME,
+        "PENV_LOCAL_WORKSPACE",
+        "host");
   }
 
   /** Somebody with a browser, who is known at GitHub by this login. */

@@ -171,9 +171,7 @@ final class Reads implements GitHub {
     if (!folder.isEmpty() && !Urls.stays(folder)) return List.of();
     var found = found(() -> of(repo).json(repo, contents(commit, folder)));
     if (found.isEmpty() || isFile(folder, found.get())) return List.of();
-    return found.get().isArray()
-        ? found.get().valueStream().map(Reads::entry).toList()
-        : List.of();
+    return found.get().isArray() ? found.get().valueStream().map(Reads::entry).toList() : List.of();
   }
 
   private static Entry entry(JsonNode entry) {

@@ -107,7 +107,8 @@ final class Creation {
     if (limits.pids() > 0) host.withPidsLimit(limits.pids());
     host.withUlimits(
         limits.ulimits().entrySet().stream()
-            .map(entry -> new Ulimit(entry.getKey(), entry.getValue().soft(), entry.getValue().hard()))
+            .map(entry ->
+                new Ulimit(entry.getKey(), entry.getValue().soft(), entry.getValue().hard()))
             .toList());
   }
 
@@ -149,7 +150,8 @@ final class Creation {
         if (!propagation.isEmpty()) {
           var options = new BindOptions();
           said.withBindOptions(
-              options.withPropagation(BindPropagation.valueOf(propagation.toUpperCase(java.util.Locale.ROOT))));
+              options.withPropagation(
+                  BindPropagation.valueOf(propagation.toUpperCase(java.util.Locale.ROOT))));
         }
         yield said.withType(MountType.BIND).withSource(source).withReadOnly(readOnly);
       }

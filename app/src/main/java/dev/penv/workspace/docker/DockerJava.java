@@ -1,10 +1,14 @@
 package dev.penv.workspace.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
+import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.PushResponseItem;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,6 +38,7 @@ public final class DockerJava implements Docker, AutoCloseable {
   private static final List<Integer> NEWEST = List.of(1, 44);
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final String[] NOTHING = {};
   private static final String METADATA = "devcontainer.metadata";
 
   private final URI address;
@@ -44,6 +50,8 @@ public final class DockerJava implements Docker, AutoCloseable {
   }
 
   /**
+   * The daemon behind a socket.
+   *
    * @param address such as {@code unix:///var/run/docker.sock}
    * @throws DockerFailure when nobody answers there
    */
@@ -99,20 +107,21 @@ public final class DockerJava implements Docker, AutoCloseable {
 
   @Override
   public Optional<Image> image(String reference) throws IOException {
-    return Calls.found(() -> client.inspectImageCmd(reference).exec())
-        .map(found -> {
-          var config = Optional.ofNullable(found.getConfig());
-          return new Image(
-              String.valueOf(found.getId()),
-              found.getOs() + "/" + found.getArch(),
-              config.map(it -> it.getUser()).orElse(""),
-              environment(config.map(it -> it.getEnv()).orElse(new String[0])),
-              Stream.of(config.map(it -> it.getEntrypoint()), config.map(it -> it.getCmd()))
-                  .flatMap(Optional::stream)
-                  .flatMap(Stream::of)
-                  .toList(),
-              config.map(it -> it.getLabels()).map(labels -> labels.get(METADATA)).orElse(""));
-        });
+    return Calls.found(() -> client.inspectImageCmd(reference).exec()).map(DockerJava::image);
+  }
+
+  private static Image image(InspectImageResponse found) {
+    var config = Objects.requireNonNullElseGet(found.getConfig(), ContainerConfig::new);
+    var labels = Objects.requireNonNullElse(config.getLabels(), Map.<String, String>of());
+    return new Image(
+        String.valueOf(found.getId()),
+        found.getOs() + "/" + found.getArch(),
+        Objects.requireNonNullElse(config.getUser(), ""),
+        environment(Objects.requireNonNullElse(config.getEnv(), NOTHING)),
+        Stream.of(config.getEntrypoint(), config.getCmd())
+            .flatMap(words -> Stream.of(Objects.requireNonNullElse(words, NOTHING)))
+            .toList(),
+        Objects.requireNonNullElse(labels.get(METADATA), ""));
   }
 
   private static Map<String, String> environment(String[] lines) {
@@ -131,7 +140,7 @@ public final class DockerJava implements Docker, AutoCloseable {
     var command = client.pullImageCmd(name.repos);
     command.withTag(name.tag.isEmpty() && !reference.contains("@") ? "latest" : name.tag);
     credentials.of(reference).map(DockerJava::auth).ifPresent(command::withAuthConfig);
-    new Listening<>(onlooker, new Layers()).to(command);
+    new Listening<>(onlooker, new Layers<PullResponseItem>()).to(command);
   }
 
   @Override
@@ -139,7 +148,7 @@ public final class DockerJava implements Docker, AutoCloseable {
       throws IOException, InterruptedException {
     var command = client.pushImageCmd(reference);
     credentials.of(reference).map(DockerJava::auth).ifPresent(command::withAuthConfig);
-    new Listening<>(onlooker, new Layers()).to(command);
+    new Listening<>(onlooker, new Layers<PushResponseItem>()).to(command);
   }
 
   private static AuthConfig auth(Credentials.Login login) {
@@ -233,7 +242,8 @@ public final class DockerJava implements Docker, AutoCloseable {
   public void removeAll(String label, String value) throws IOException {
     var mark = Map.of(label, value);
     var containers =
-        Calls.answer(() -> client.listContainersCmd().withShowAll(true).withLabelFilter(mark).exec());
+        Calls.answer(
+            () -> client.listContainersCmd().withShowAll(true).withLabelFilter(mark).exec());
     for (var container : containers) remove(container.getId());
     var filter = List.of(label + "=" + value);
     var volumes = Calls.answer(() -> client.listVolumesCmd().withFilter("label", filter).exec());
@@ -253,13 +263,8 @@ public final class DockerJava implements Docker, AutoCloseable {
 
   private void remove(String container) throws IOException {
     try {
-      Calls.done(
-          () ->
-              client
-                  .removeContainerCmd(container)
-                  .withForce(true)
-                  .withRemoveVolumes(true)
-                  .exec());
+      Calls.done(() ->
+          client.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec());
     } catch (NotFoundException gone) {
       // that is what was asked for
     }

@@ -195,7 +195,9 @@ class ReadsTest {
 
   @Test
   void aFolderIsListed() {
-    answer("/contents/dir?ref=" + COMMIT.sha(), "[{\"name\":\"b\",\"type\":\"file\"},{\"name\":\"a\"}]");
+    answer(
+        "/contents/dir?ref=" + COMMIT.sha(),
+        "[{\"name\":\"b\",\"type\":\"file\"},{\"name\":\"a\"}]");
     answer("/contents/?ref=" + COMMIT.sha(), "[{\"name\":\"dir\",\"type\":\"dir\"}]");
     assertThat(stub.reads().list(REPO, COMMIT, "dir"))
         .containsExactly(new Entry("b", false), new Entry("a", false));

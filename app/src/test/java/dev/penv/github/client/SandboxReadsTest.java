@@ -3,10 +3,10 @@ package dev.penv.github.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.penv.github.GitHub.Entry;
 import dev.penv.github.Account;
 import dev.penv.github.CommitId;
 import dev.penv.github.GitHub;
+import dev.penv.github.GitHub.Entry;
 import dev.penv.github.GitHub.Unreachable;
 import dev.penv.github.Permission;
 import dev.penv.github.PullRequest;
@@ -77,8 +77,10 @@ class SandboxReadsTest {
     assertThat(reads.file(repo, gitHub.head(), "src/b.txt")).contains("bé\n");
     assertThat(reads.file(repo, main, "src/b.txt")).isEmpty();
     assertThat(reads.file(repo, main, "src")).isEmpty();
-    assertThat(reads.list(repo, gitHub.head(), "src")).containsExactly(new Entry("a.txt", false), new Entry("b.txt", false));
-    assertThat(reads.list(repo, main, "")).containsExactly(new Entry("README.md", false), new Entry("src", true));
+    assertThat(reads.list(repo, gitHub.head(), "src"))
+        .containsExactly(new Entry("a.txt", false), new Entry("b.txt", false));
+    assertThat(reads.list(repo, main, ""))
+        .containsExactly(new Entry("README.md", false), new Entry("src", true));
     assertThat(reads.list(repo, main, "nowhere")).isEmpty();
     assertThat(reads.list(repo, main, "README.md")).isEmpty();
   }

@@ -182,7 +182,8 @@ class IsolatedMachinesTest extends LocalContract {
     var isolation = new Isolation.Users(SlotUsers.first());
     var settings =
         new LocalSettings("mine", folder, slots, Rate.FREE, isolation, DataSize.ZERO, repo -> true);
-    return new LocalMachines(settings, COMPUTER, shell, Disk.of(folder), clock, uptime, Companions.NONE);
+    return new LocalMachines(
+        settings, COMPUTER, shell, Disk.of(folder), clock, uptime, Companions.NONE);
   }
 
   private Machine buy(LocalMachines from, RunId run, Repo repo) {

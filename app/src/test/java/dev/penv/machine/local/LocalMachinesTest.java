@@ -62,7 +62,8 @@ class LocalMachinesTest extends LocalContract {
             new Isolation.None(),
             DataSize.gigabytes(2),
             repo -> repo.equals(REPO));
-    return new LocalMachines(settings, COMPUTER, shell, () -> free, clock, () -> uptime, Companions.NONE);
+    return new LocalMachines(
+        settings, COMPUTER, shell, () -> free, clock, () -> uptime, Companions.NONE);
   }
 
   @Test

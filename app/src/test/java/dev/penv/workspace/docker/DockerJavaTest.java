@@ -67,8 +67,7 @@ class DockerJavaTest {
             .withMount(new Mount.Tmpfs("/scratch", List.of("size=1048576")))
             .withProgram(program -> program.withEnv("GREETING", "hello world").in("/given"))
             .withLimits(
-                limits ->
-                    limits.withMemory(DataSize.gigabytes(1)).withShm(new DataSize(128 << 20)))
+                limits -> limits.withMemory(DataSize.gigabytes(1)).withShm(new DataSize(128 << 20)))
             .withNetwork(network -> network.withHostname("here").withExtraHost("db", "10.0.0.1"));
     var container = started(spec);
     assertThat(run(container, "cat file; echo; echo $GREETING; hostname; pwd; touch x 2>/dev/null"))
@@ -81,8 +80,7 @@ class DockerJavaTest {
   void programTellsItsCodeAndRunsAsWhomItShould() throws Exception {
     var container = started(idle());
     var words = List.of("sh", "-c", "id -un; pwd; echo \"$A\"; exit 7");
-    var execution =
-        new Execution(words, Map.of("A", "b c"), "dev", "/tmp", Duration.ofSeconds(20));
+    var execution = new Execution(words, Map.of("A", "b c"), "dev", "/tmp", Duration.ofSeconds(20));
     assertThat(docker.execute(container, execution, heard)).isEqualTo(7);
     assertThat(heard.text()).isEqualTo("dev\n/tmp\nb c\n");
   }
@@ -145,15 +143,21 @@ class DockerJavaTest {
             .formatted(daemon.busybox());
     var recipe =
         new Recipe(
-            "sub/Dockerfile", Map.of("COLOUR", "red"), "first", List.of(), Map.of(LABEL, mine), tag);
+            "sub/Dockerfile",
+            Map.of("COLOUR", "red"),
+            "first",
+            List.of(),
+            Map.of(LABEL, mine),
+            tag);
     try {
       var id = docker.build(recipe, tar("sub/Dockerfile", dockerfile), Credentials.NONE, heard);
-      assertThat(docker.image(tag)).hasValueSatisfying(image -> {
-        assertThat(image.id()).isEqualTo(id);
-        assertThat(image.user()).isEqualTo("dev");
-        assertThat(image.environment()).containsEntry("MADE", "yes");
-        assertThat(image.metadata()).isEqualTo("[]");
-      });
+      assertThat(docker.image(tag))
+          .hasValueSatisfying(image -> {
+            assertThat(image.id()).isEqualTo(id);
+            assertThat(image.user()).isEqualTo("dev");
+            assertThat(image.environment()).containsEntry("MADE", "yes");
+            assertThat(image.metadata()).isEqualTo("[]");
+          });
       assertThat(heard.text()).contains("Step 1/", "made in red");
     } finally {
       docker.removeImage(tag);
