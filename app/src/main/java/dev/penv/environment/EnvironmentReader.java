@@ -52,8 +52,7 @@ final class EnvironmentReader {
     var container = DevContainerReader.read(path, Spelling.present(root), problems);
     var needs = container.needs();
     var host = needs.requirements();
-    var fields = new FieldReader(root.stated(), "", problems);
-    var penv = fields.object("customizations").flatMap(tools -> tools.start("penv"));
+    var penv = customizations(root).flatMap(tools -> tools.start("penv"));
     if (penv.isEmpty()) {
       return new Environment(
           path, name, container, List.of(), Map.of(), Dev.NONE, Map.of(), DataSize.ZERO);
@@ -65,6 +64,13 @@ final class EnvironmentReader {
     var shm = own.read("shm", SHM).orElse(DataSize.ZERO);
     own.refuseUnknown();
     return new Environment(path, name, container, List.of(), tasks, dev, volumes, shm);
+  }
+
+  /** That they are an object is told with all other properties. */
+  private Optional<FieldReader> customizations(Json.Fields root) {
+    return root.fields().get("customizations") instanceof Json.Field(_, Json.Fields tools)
+        ? Optional.of(new FieldReader(tools.stated(), "customizations", problems))
+        : Optional.empty();
   }
 
   private Map<String, Task> tasks(FieldReader declared, Needs needs) {

@@ -22,11 +22,15 @@ final class GpuFlags {
       var next = i + 1 < words.size() ? words.get(i + 1) : "";
       if (word.equals("--gpus")) return asked(next);
       if (word.startsWith("--gpus=")) return asked(word.substring("--gpus=".length()));
-      if (word.equals("--runtime=nvidia") || word.equals("--runtime") && next.equals("nvidia")) {
+      if (isNvidia(word, next)) {
         return Optional.of(new GpuAsk.Any(1));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isNvidia(String word, String next) {
+    return word.equals("--runtime=nvidia") || (word.equals("--runtime") && next.equals("nvidia"));
   }
 
   /** {@code all}, {@code 2}, {@code device=0,1}, {@code count=2,capabilities=compute}. */
@@ -51,7 +55,7 @@ final class GpuFlags {
   }
 
   private static GpuAsk any(long count) {
-    return new GpuAsk.Any((int) Math.clamp(count, 1, GpuAsk.MOST));
+    return new GpuAsk.Any(Math.clamp(count, 1, GpuAsk.MOST));
   }
 
   /** Whether CUDA is installed for its own sake. */

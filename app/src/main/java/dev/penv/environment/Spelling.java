@@ -4,11 +4,11 @@ import dev.penv.complaint.Nearest;
 import dev.penv.complaint.Quoted;
 import dev.penv.document.Json;
 import dev.penv.document.Problems;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names of properties: those that were called otherwise once, and those that nobody knows. */
@@ -73,18 +73,17 @@ final class Spelling {
 
   private static void moveExtensions(Map<String, Json.Field> all, Map<String, Json.Field> code) {
     var old = all.get("extensions");
-    if (!isTrue(old)) return;
-    var present = code.get("extensions");
-    var items = new ArrayList<Json>();
-    if (isTrue(present)) addAll(items, present.value());
-    addAll(items, old.value());
+    if (old == null || !Truth.of(old.value())) return;
+    var items = Stream.concat(items(code.get("extensions")), items(old)).toList();
     code.put("extensions", new Json.Field(old.at(), new Json.Items(old.value().at(), items)));
     all.remove("extensions");
   }
 
-  private static void addAll(ArrayList<Json> items, Json value) {
-    if (value instanceof Json.Items(_, var more)) items.addAll(more);
-    else items.add(value);
+  private static Stream<Json> items(Json.@Nullable Field field) {
+    if (field == null || !Truth.of(field.value())) return Stream.of();
+    return field.value() instanceof Json.Items(_, var items)
+        ? items.stream()
+        : Stream.of(field.value());
   }
 
   private static void moveSettings(Map<String, Json.Field> all, Map<String, Json.Field> code) {

@@ -3,6 +3,7 @@ package dev.penv.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.complaint.Place;
+import dev.penv.document.JsonText;
 import dev.penv.world.Fuzz;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,12 @@ class EnvironmentFuzzTest {
       """
       // a devcontainer
       { "image": "ubuntu", /* with */ "hostRequirements": { "cpus": 2, "memory": "8gb", "gpu": true },
+        "build": { "dockerfile": "Dockerfile", "args": { "A": "${localEnv:A:b}" }, "cacheFrom": "x" },
+        "features": { "ghcr.io/a/b:1": {} }, "runArgs": ["--gpus", "all"], "forwardPorts": [3000],
+        "mounts": ["type=bind,source=${localWorkspaceFolder},target=/x", { "target": "/y" }],
+        "containerEnv": { "A": "1" }, "remoteEnv": { "B": "${containerEnv:A}", "C": null },
+        "postCreateCommand": { "a": "make", "b": ["make"] }, "waitFor": "onCreateCommand",
+        "extensions": ["a"], "settings": { "b": 1 }, "workspaceFolder": "/w", "init": true,
         "customizations": { "penv": { "tasks": { "train": {
           "command": ["python", "train.py"], "gpu": "v100", "cpus": 4, "memory": "16gb",
           "parameters": { "lr": 0.01, "n": { "default": 3, "min": 1, "max": 5 }, "o": "adam" },
@@ -91,7 +98,10 @@ class EnvironmentFuzzTest {
 
   private static void check(Reading reading, String text) {
     switch (reading) {
-      case Reading.Understood(var environment, var warnings) -> bindAnything(environment);
+      case Reading.Understood(var environment, var warnings) -> {
+        bindAnything(environment);
+        mergeAnything(environment.container());
+      }
       case Reading.Misread(var complaints) -> {
         assertThat(complaints).isNotEmpty();
         var lines = 1 + text.chars().filter(letter -> letter == '\n' || letter == '\r').count();
@@ -104,6 +114,21 @@ class EnvironmentFuzzTest {
         }
       }
     }
+  }
+
+  private static void mergeAnything(DevContainer written) {
+    var variables =
+        written
+            .local("/src/shop", Map.of("A", "$1\\ ${containerEnv:A}"))
+            .then(Variables.identified(Map.of("a", "b")))
+            .then(Variables.running(Map.of("A", "1")));
+    var container = written.with(variables);
+    var label = List.of(written.tree(), container.tree());
+    assertThat(container.merged(label)).isNotNull();
+    assertThat(container.existing(label)).isNotNull();
+    assertThat(JsonText.of(container.mergedTree(label))).isNotEmpty();
+    assertThat(container.needs().requirements()).isNotNull();
+    assertThat(container.workspace("/src/shop").path()).isNotNull();
   }
 
   private static void bindAnything(Environment environment) {
@@ -140,6 +165,16 @@ class EnvironmentFuzzTest {
     for (int i = random.nextInt(3); i >= 0; i--) {
       var old =
           List.of(
+              "\"ubuntu\"",
+              "\"Dockerfile\"",
+              "[\"--gpus\", \"all\"]",
+              "[3000]",
+              "{ \"A\": \"1\" }",
+              "\"make\"",
+              "[\"make\"]",
+              "\"onCreateCommand\"",
+              "{ \"b\": 1 }",
+              "\"/w\"",
               "\"v100\"",
               "4",
               "\"16gb\"",
