@@ -61,14 +61,23 @@ public final class Conversation {
 
   /** Carries out the commands of a comment, in their order. */
   public void posted(CommentPosted comment) {
+    // Their answers stand in that order too, and a run is told after a moment.
+    hear(comment, Urgency.IF_IT_LASTS);
+  }
+
+  /**
+   * @param several how soon answers are told where there are several
+   */
+  private void hear(CommentPosted comment, Urgency several) {
     var meant = lines.meant(comment);
     if (meant.isEmpty() || !counts(comment)) return;
-    var open = open(comment, meant);
+    var urgency = meant.size() > 1 ? several : Urgency.NOW;
+    var open = open(comment, meant, urgency);
     if (open.isEmpty()) return;
     switch (hearing.of(comment, open)) {
-      case Heard.Everything() -> carryOut(comment, meant, open::contains);
+      case Heard.Everything() -> carryOut(comment, meant, open::contains, urgency);
       case Heard.OnlyStops(var rest) -> {
-        carryOut(comment, meant, line -> open.contains(line) && Hearing.isStop(line));
+        carryOut(comment, meant, line -> open.contains(line) && Hearing.isStop(line), urgency);
         var others = open.stream().filter(line -> !Hearing.isStop(line)).toList();
         if (!rest.isEmpty()) refuse(comment, meant, others, rest);
       }
@@ -84,12 +93,12 @@ public final class Conversation {
   }
 
   /** What is done already was allowed then, whatever has changed since: it is told again. */
-  private List<Parsed> open(CommentPosted comment, List<Parsed> meant) {
+  private List<Parsed> open(CommentPosted comment, List<Parsed> meant, Urgency urgency) {
     var open = new ArrayList<Parsed>();
     for (int index = 0; index < meant.size(); index++) {
       var line = meant.get(index);
       var spoken = new Spoken(comment, index);
-      if (doer.isDone(spoken)) answer(comment, index, answerTo(spoken, line), urgency(meant));
+      if (doer.isDone(spoken)) answer(comment, index, answerTo(spoken, line), urgency);
       else open.add(line);
     }
     return open;
@@ -98,7 +107,8 @@ public final class Conversation {
   /** An edit counts while the comment is new and nothing was done for it before. */
   public void edited(CommentEdited edited) {
     var latest = edited.createdAt().plus(EDITED_WITHIN);
-    if (!edited.comment().at().isAfter(latest)) posted(edited.comment());
+    // What was answered to an earlier text is replaced at once.
+    if (!edited.comment().at().isAfter(latest)) hear(edited.comment(), Urgency.NOW);
   }
 
   /** A text of a comment is carried out when it is the first that anything is done for. */
@@ -112,11 +122,11 @@ public final class Conversation {
     say(comment, "given-up", Replies.givenUp(), Urgency.NOW);
   }
 
-  private void carryOut(CommentPosted comment, List<Parsed> meant, Predicate<Parsed> heard) {
+  private void carryOut(
+      CommentPosted comment, List<Parsed> meant, Predicate<Parsed> heard, Urgency urgency) {
     if (meant.stream().anyMatch(heard.and(Parsed.Understood.class::isInstance))) {
       react(comment, Reaction.EYES);
     }
-    var urgency = urgency(meant);
     var late = Lateness.of(meant, heard, comment.at(), time.instant());
     var mistakes = 0;
     for (int index = 0; index < meant.size(); index++) {
@@ -132,11 +142,6 @@ public final class Conversation {
 
   private void letMistakesBeEdited(CommentPosted comment) {
     versions.forget(comment.repo(), comment.comment(), Fingerprint.of(comment.body()));
-  }
-
-  /** Several answers stand in the order of what they answer, and a run is told after a moment. */
-  private static Urgency urgency(List<Parsed> meant) {
-    return meant.size() > 1 ? Urgency.IF_IT_LASTS : Urgency.NOW;
   }
 
   private static Answer tooOld(List<Parsed> late) {

@@ -170,6 +170,20 @@ class ConversationTest {
   }
 
   @Test
+  void answersToSeveralLinesWaitForEachOtherAndThoseToAnEditForNothing() {
+    answer = new Answer.NotUnderstood("There is no task `trian`.");
+    conversation.posted(comment(9, ADA, "/run trian\n\n/run trian"));
+    assertThat(written.get("say/42/7/reply=9/1"))
+        .extracting(Writing::urgency)
+        .isEqualTo(Writing.Urgency.IF_IT_LASTS);
+    answer = new Answer.Told("Nothing runs.");
+    conversation.edited(edited(comment(9, ADA, "/status\n\n/status"), Duration.ofSeconds(9)));
+    assertThat(written.get("say/42/7/reply=9/1"))
+        .extracting(Writing::urgency)
+        .isEqualTo(Writing.Urgency.NOW);
+  }
+
+  @Test
   void ofSeveralLinesOneMistakeIsNotEditedAlone() {
     conversation.posted(comment(9, ADA, "/rum train\n\n/status"));
     conversation.edited(edited(comment(9, ADA, "/stop\n\n/status"), Duration.ofSeconds(20)));
