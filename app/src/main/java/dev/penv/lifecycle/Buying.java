@@ -99,10 +99,12 @@ final class Buying {
     var run = line.run();
     var ceilings = whenReachable.<Ceilings, RuntimeException>answer(line, () -> ceilings(run));
     var most = Leases.most(run, placement.offers());
-    var hold = new Hold(run.id().value(), run.payer(), most, alarm.instant());
-    var answer = ledger.hold(hold, ceilings.purses(run.payer()));
+    // Whoever owns the repository now: the App may have been installed anew since it was asked for.
+    var payer = run.in(guard.repo(run)).payer();
+    var hold = new Hold(run.id().value(), payer, most, alarm.instant());
+    var answer = ledger.hold(hold, ceilings.purses(payer));
     if (answer instanceof HoldAnswer.OverBudget over) {
-      throw new Over(PlacementText.overBudget(over, ceilings.rule(over, run.payer())));
+      throw new Over(PlacementText.overBudget(over, ceilings.rule(over, payer)));
     }
   }
 

@@ -90,8 +90,8 @@ public record Ceilings(List<Rules> layers) {
   private static Pot pot(Source source, Payer payer) {
     return switch (source.level()) {
       case BUILT_IN, OPERATOR -> Pot.EVERYTHING;
-      case ORGANISATION -> new Pot(payer.owner(), 0, 0);
-      case REPOSITORY -> new Pot(payer.owner(), payer.repository(), 0);
+      case ORGANISATION -> new Pot(payer.installation(), 0, 0);
+      case REPOSITORY -> new Pot(0, payer.repository(), 0);
     };
   }
 

@@ -10,7 +10,6 @@ import dev.penv.money.Payer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One unit of work: one asker, one commit, one machine at a time, one Outcome. Never changes after
@@ -51,7 +50,7 @@ public record Run(
 
   /** Whose budgets it counts against. */
   public Payer payer() {
-    return new Payer(repo.owner().toLowerCase(Locale.ROOT), repo.id(), asker.id());
+    return new Payer(repo.installation(), repo.id(), asker.id());
   }
 
   /** The same in a repository that has another name now. */

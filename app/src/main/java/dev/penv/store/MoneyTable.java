@@ -82,13 +82,14 @@ final class MoneyTable implements Ledger {
     return handle
         .createQuery(
             """
-            select owner, payer, repository, person, amount, since_at from hold
+            select owner, installation, repository, person, amount, since_at from hold
             order by since_at, owner
             """)
         .map((row, _) ->
             new Hold(
                 row.getString("owner"),
-                new Payer(row.getString("payer"), row.getLong("repository"), row.getLong("person")),
+                new Payer(
+                    row.getLong("installation"), row.getLong("repository"), row.getLong("person")),
                 new Money(row.getLong("amount")),
                 Instant.ofEpochMilli(row.getLong("since_at"))))
         .list();
@@ -99,12 +100,12 @@ final class MoneyTable implements Ledger {
         .createQuery(
             """
             select coalesce(sum(amount), 0) from spend where settled_at >= :start
-            and (:payer = '' or payer = :payer)
+            and (:installation = 0 or installation = :installation)
             and (:repository = 0 or repository = :repository)
             and (:person = 0 or person = :person)
             """)
         .bind("start", start.toEpochMilli())
-        .bind("payer", pot.owner())
+        .bind("installation", pot.installation())
         .bind("repository", pot.repository())
         .bind("person", pot.person())
         .mapTo(Long.class)
@@ -116,11 +117,11 @@ final class MoneyTable implements Ledger {
     handle
         .createUpdate(
             """
-            insert into hold (owner, payer, repository, person, amount, since_at)
-            values (:owner, :payer, :repository, :person, :amount, :at)
+            insert into hold (owner, installation, repository, person, amount, since_at)
+            values (:owner, :installation, :repository, :person, :amount, :at)
             """)
         .bind("owner", hold.owner())
-        .bind("payer", hold.payer().owner())
+        .bind("installation", hold.payer().installation())
         .bind("repository", hold.payer().repository())
         .bind("person", hold.payer().person())
         .bind("amount", hold.amount().micros())
@@ -132,12 +133,12 @@ final class MoneyTable implements Ledger {
     return handle
         .createUpdate(
             """
-            insert into spend (owner, payer, repository, person, amount, settled_at)
-            values (:owner, :payer, :repository, :person, :amount, :at)
+            insert into spend (owner, installation, repository, person, amount, settled_at)
+            values (:owner, :installation, :repository, :person, :amount, :at)
             on conflict do nothing
             """)
         .bind("owner", spend.owner())
-        .bind("payer", payer.owner())
+        .bind("installation", payer.installation())
         .bind("repository", payer.repository())
         .bind("person", payer.person())
         .bind("amount", spend.amount().micros())

@@ -3,12 +3,14 @@ package dev.penv.lifecycle;
 import static dev.penv.lifecycle.Examples.ADA;
 import static dev.penv.lifecycle.Examples.HEAD;
 import static dev.penv.lifecycle.Examples.NEXT;
+import static dev.penv.lifecycle.Examples.REPO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penv.github.GitHub;
 import dev.penv.github.MemoryInventory;
 import dev.penv.github.Permission;
+import dev.penv.github.Repo;
 import dev.penv.hardware.Gpu;
 import dev.penv.machine.Machine;
 import dev.penv.money.Budget;
@@ -51,6 +53,7 @@ class BuyingTest {
 
   @TempDir private Path folder;
   private final TestClock clock = TestClock.atNoon();
+  private final MemoryInventory inventory = new MemoryInventory();
   private final StubGitHub github = new StubGitHub();
   private final MemoryLedger ledger = new MemoryLedger();
   private final FakeCloud cloud = new FakeCloud(clock, "mine", BuyingTest::nobodyLogsIn);
@@ -93,6 +96,19 @@ class BuyingTest {
     buy();
     assertThat(ledger.held())
         .containsExactly(new Hold("r-aaaa1111", RUN.payer(), MOST, TestClock.NOON));
+  }
+
+  @Test
+  void anOwnerOfAnotherNamePaysFromTheSameBudget() {
+    var renamed = new Repo(REPO.id(), "renamed", "hello", REPO.installation());
+    assertThat(RUN.in(renamed).payer()).isEqualTo(RUN.payer());
+  }
+
+  @Test
+  void whatIsInstalledAnewPaysFromItsNewBudget() throws InterruptedException {
+    inventory.reach(List.of(new Repo(REPO.id(), "octo", "hello", 6)));
+    buy();
+    assertThat(ledger.held()).extracting(hold -> hold.payer().installation()).containsExactly(6L);
   }
 
   @Test
@@ -286,8 +302,7 @@ class BuyingTest {
   private Machine buy(Budget budget) throws InterruptedException {
     var providers = new Providers(List.of(cloud));
     var rights = Examples.rights(github, Examples.limited(10, budget));
-    var guard =
-        new Guard(github, rights, new MemoryApprovals(), _ -> stance, new MemoryInventory());
+    var guard = new Guard(github, rights, new MemoryApprovals(), _ -> stance, inventory);
     var line = scene.line(RUN);
     var market = new Market(providers, rights, new WhenReachable(clock));
     return new Buying(providers, ledger, rights, guard, clock).buy(line, market.place(line));

@@ -16,8 +16,8 @@ class TurnsTest {
   private static final RunId B = new RunId("r-bbbb");
   private static final RunId C = new RunId("r-cccc");
 
-  private static final Payer OCTO = new Payer("octo", 7, 1);
-  private static final Payer OTHER = new Payer("other", 8, 2);
+  private static final Payer OCTO = new Payer(5, 7, 1);
+  private static final Payer OTHER = new Payer(6, 8, 2);
 
   private final Turns turns = new Turns();
 
@@ -60,7 +60,7 @@ class TurnsTest {
 
   @Test
   void aFullRepositoryHoldsBackItsOwnRunsAlone() {
-    var one = new Room(new Pot("octo", 7, 0), 1);
+    var one = new Room(new Pot(5, 7, 0), 1);
     var many = new Room(Pot.EVERYTHING, 2);
     assertThat(turns.enter(A, OCTO, List.of(many, one))).isZero();
     assertThat(turns.enter(B, OCTO, List.of(many, one))).isEqualTo(1);
@@ -71,8 +71,8 @@ class TurnsTest {
   @Test
   void whoHasATurnCountsForWhoeverEntersLater() {
     turns.goOn(A, OCTO);
-    var one = new Room(new Pot("octo", 7, 0), 1);
-    assertThat(turns.enter(B, OTHER, List.of(new Room(new Pot("other", 8, 0), 1)))).isZero();
+    var one = new Room(new Pot(5, 7, 0), 1);
+    assertThat(turns.enter(B, OTHER, List.of(new Room(new Pot(6, 8, 0), 1)))).isZero();
     assertThat(turns.enter(C, OCTO, List.of(one))).isEqualTo(1);
     turns.goOn(A, OCTO);
     assertThat(turns.leave(B)).isEmpty();

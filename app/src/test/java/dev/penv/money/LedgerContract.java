@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What every Ledger does. */
 public abstract class LedgerContract {
   private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
-  private static final Payer ADA = new Payer("octo", 7, 1);
+  private static final Payer ADA = new Payer(5, 7, 1);
   private static final List<Purse> TEN_A_DAY = List.of(daily(Pot.EVERYTHING, 10));
   private static final List<Purse> TWENTY_A_MONTH =
       List.of(
@@ -92,15 +92,13 @@ public abstract class LedgerContract {
     ledger.hold(hold("a", 6), List.of());
     ledger.hold(hold("b", 4), List.of());
     ledger.settle(new Spend("b", new Money(4), NOON));
-    for (var of :
-        List.of(new Payer("octo", 7, 2), new Payer("octo", 8, 1), new Payer("other", 9, 1))) {
-      var pot = new Pot(of.owner(), of.repository(), of.person());
+    for (var of : List.of(new Payer(5, 7, 2), new Payer(5, 8, 1), new Payer(6, 9, 1))) {
+      var pot = new Pot(of.installation(), of.repository(), of.person());
       var ask = new Hold("c-" + of, of, new Money(10), NOON);
       assertThat(ledger.hold(ask, List.of(daily(pot, 10)))).isInstanceOf(Held.class);
     }
     for (var pot :
-        List.of(
-            new Pot("octo", 0, 0), new Pot("octo", 7, 0), new Pot("", 0, 1), new Pot("", 7, 1))) {
+        List.of(new Pot(5, 0, 0), new Pot(5, 7, 0), new Pot(0, 0, 1), new Pot(0, 7, 1))) {
       assertThat(ledger.hold(hold("d", 1), List.of(daily(pot, 10)))).isInstanceOf(OverBudget.class);
     }
   }
@@ -108,8 +106,8 @@ public abstract class LedgerContract {
   @Test
   void theFirstPurseThatIsTooSmallIsTold() {
     var ledger = empty();
-    var small = daily(new Pot("", 7, 0), 5);
-    var smaller = daily(new Pot("", 0, 1), 4);
+    var small = daily(new Pot(0, 7, 0), 5);
+    var smaller = daily(new Pot(0, 0, 1), 4);
     assertThat(ledger.hold(hold("a", 6), List.of(daily(Pot.EVERYTHING, 10), small, smaller)))
         .isEqualTo(new OverBudget(small, Span.DAY, new Money(5), Money.ZERO, new Money(6)));
     assertThat(ledger.held()).isEmpty();

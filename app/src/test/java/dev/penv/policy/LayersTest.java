@@ -28,7 +28,7 @@ class LayersTest {
   private static final Repo REPO = new Repo(42, "octo", "hello", 5);
   private static final Account ADA = new Account(1, "ada", false);
   private static final Account BOB = new Account(2, "bob", false);
-  private static final Payer PAYER = new Payer("octo", 42, 1);
+  private static final Payer PAYER = new Payer(5, 42, 1);
   private static final Gpu T4 = new Gpu("t4", 1, DataSize.gigabytes(16));
 
   @Test
@@ -166,9 +166,9 @@ class LayersTest {
     assertThat(ceilings.purses(PAYER))
         .extracting(purse -> purse.pot().toString())
         .containsExactly(
-            "Pot[owner=octo, repository=0, person=0]",
-            "Pot[owner=octo, repository=0, person=1]",
-            "Pot[owner=octo, repository=42, person=0]");
+            "Pot[installation=5, repository=0, person=0]",
+            "Pot[installation=5, repository=0, person=1]",
+            "Pot[installation=0, repository=42, person=0]");
     var hold = new Hold("r-aaaa", PAYER, new Money(10_000_000), Instant.EPOCH);
     var over = ceilings.purses(PAYER).get(1).refusal(hold, Taken.NOTHING).orElseThrow();
     assertThat(ceilings.rule(over, PAYER).text()).isEqualTo("limits.budget.person.day: 9");

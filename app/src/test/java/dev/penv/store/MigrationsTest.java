@@ -55,6 +55,36 @@ class MigrationsTest {
   }
 
   @Test
+  void whatWasSpentByLoginCountsForTheInstallationOfItsRepository() throws Exception {
+    var source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + folder.resolve("penv.db"));
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:" + Migrations.FOLDER)
+        .placeholders(Database.PLACEHOLDERS)
+        .target(MigrationVersion.fromVersion("15"))
+        .load()
+        .migrate();
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("insert into repository values (42, 5, 'octo', 'hello')");
+      statement.executeUpdate(
+          """
+          insert into spend (owner, amount, settled_at, payer, repository, person)
+          values ('r-aaaa', 7, 1, 'octo', 42, 1), ('r-bbbb', 8, 1, 'gone', 43, 1)
+          """);
+    }
+    Migrations.apply(source);
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select amount from spend where installation = 5")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getInt(1)).isEqualTo(7);
+      assertThat(rows.next()).isFalse();
+    }
+  }
+
+  @Test
   void tablesOfThisVersionAreKnownAtAGlance() throws Exception {
     var source = new SQLiteDataSource();
     source.setUrl("jdbc:sqlite:" + folder.resolve("penv.db"));
