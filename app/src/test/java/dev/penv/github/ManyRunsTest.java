@@ -64,8 +64,8 @@ class ManyRunsTest {
   private void live(Life run, Duration now) {
     if (now.equals(run.begin())) {
       put(react(run.comment()));
-      put(show(run.id(), running("queued"), Urgency.NOW));
-      put(say(run.id(), "queued", Urgency.NOW));
+      put(show(run.id(), running("in progress"), Urgency.IF_IT_LASTS));
+      put(say(run.id(), "in progress", Urgency.IF_IT_LASTS));
     } else if (now.equals(run.end())) {
       putResult(show(run.id(), succeeded("done"), Urgency.NOW));
       putResult(say(run.id() + "/end", "done", Urgency.NOW));
