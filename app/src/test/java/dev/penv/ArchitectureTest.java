@@ -62,7 +62,8 @@ class ArchitectureTest {
   private static final Set<String> PARTS =
       with(
           PURE,
-          "journal github remote event machine boot workspace task archive secret runner devhost");
+          "journal github remote event machine boot workspace task archive secret runner devhost"
+              + " template");
 
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
@@ -77,6 +78,7 @@ class ArchitectureTest {
           entry("app", Set.of("github")),
           entry("command", words("hardware complaint money run github")),
           entry("environment", words("hardware money github complaint document")),
+          entry("template", words("complaint document environment")),
           entry("container", words("complaint hardware document environment github")),
           entry("run", words("environment hardware github measure money")),
           entry("machine", words("hardware money run github remote")),
@@ -90,7 +92,7 @@ class ArchitectureTest {
           entry("runner", words("github machine run remote")),
           entry("devhost", words("machine remote run")),
           entry("measure", words("environment complaint")),
-          entry("report", with(PURE, "github machine")),
+          entry("report", with(PURE, "github machine template")),
           entry("lifecycle", PARTS),
           entry(
               "web",

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A repository at one commit. */
-record FilesInMemory(Map<String, String> texts) implements RepositoryFiles {
+public record FilesInMemory(Map<String, String> texts) implements RepositoryFiles {
   @Override
   public Optional<String> file(String path) {
     return Optional.ofNullable(texts.get(path));
