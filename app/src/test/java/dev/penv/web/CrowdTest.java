@@ -9,6 +9,7 @@ import dev.penv.run.Run;
 import dev.penv.world.Eventually;
 import dev.penv.world.Examples;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -126,7 +127,7 @@ class CrowdTest {
     var reader = new Socket();
     readers.add(reader);
     reader.setReceiveBufferSize(4 << 10);
-    reader.connect(new InetSocketAddress("127.0.0.1", site.port));
+    reader.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), site.port));
     var request =
         "GET /runs/%s%s HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: %s\r\n\r\n"
             .formatted(run.id(), path, guest.cookie());
