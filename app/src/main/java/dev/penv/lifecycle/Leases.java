@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
 record Leases(Providers providers, Alarm alarm) {
   private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
-  /** A long queue for the cache, a fetch that is tried again and again, a checkout. */
-  private static final Duration PREPARING = Duration.ofHours(2);
+  /** A long queue for the cache, a fetch that is tried again and again, a container to build. */
+  private static final Duration PREPARING = Duration.ofHours(1);
 
   /** Between the task's own deadline and the moment at which penv has seen it. */
-  private static final Duration AROUND_THE_TASK = Duration.ofMinutes(30);
+  private static final Duration AROUND_THE_TASK = Duration.ofMinutes(10);
 
   /** As long as outputs may take to be copied, and a little more. */
-  private static final Duration HARVESTING = Duration.ofMinutes(150);
+  private static final Duration HARVESTING = Duration.ofMinutes(40);
 
   /**
    * How long the machine of a run can be paid for, whatever happens: every part of it as long as it

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param shell the task's user's
  */
 record Folder(Shell shell, String path) {
-  private static final Duration LIMIT = Duration.ofHours(2);
+  private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final long LONGEST_LISTING = 64 << 20;
 
   /** What is in it, at any depth, except folders. A folder without end is listed in part. */

@@ -158,14 +158,16 @@ final class Bringing {
   }
 
   private Gpus gpus() {
-    return order.hardware().gpu().count() == 0 ? new Gpus.None() : new Gpus.All();
+    var count = order.hardware().gpu().count();
+    return count == 0 ? new Gpus.None() : new Gpus.Count(count);
   }
 
   /** What is mounted, and not what a link is called that leads there. */
   private ContainerSpec followed(ContainerSpec spec) throws IOException {
     var followed = spec;
+    var own = premises().mounts();
     for (var mount : spec.mounts()) {
-      if (mount instanceof Mount.Bind bind) {
+      if (mount instanceof Mount.Bind bind && !own.contains(bind)) {
         followed = followed.withMount(bind.from(resolved(bind.source())));
       }
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 
 /** Runs the lifecycle commands of a container, as its inhabitant, in its workspace. */
 final class LifecycleCommands {
-  private static final Duration LIMIT = Duration.ofHours(2);
+  private static final Duration LIMIT = Duration.ofHours(1);
 
   private final Docker docker;
   private final Inside.Container container;

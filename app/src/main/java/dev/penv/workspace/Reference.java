@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 final class Reference {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration LIMIT = Duration.ofHours(2);
+  private static final Duration LIMIT = Duration.ofHours(1);
   private static final String RESULT = "penv-f3c9-result ";
 
   /** Logins come by standard input; the result is printed behind the log. */

@@ -49,7 +49,7 @@ class BuyingTest {
   private static final Duration LONGER_THAN_PATIENCE = Duration.ofMinutes(31);
 
   /** The dearest offer, for the hour of the task and all that may be around it. */
-  private static final Money MOST = new Money(2_433_334);
+  private static final Money MOST = new Money(1_166_667);
 
   @TempDir private Path folder;
   private final TestClock clock = TestClock.atNoon();
@@ -124,7 +124,7 @@ class BuyingTest {
   void overBudgetNothingIsBoughtOrHeld() {
     var budget =
         new Budget(Ceiling.atMost(new Money(500_000)), Ceiling.unlimited(), Ceiling.unlimited());
-    assertRefused(() -> buy(budget), "it could cost $2.43 with what comes before");
+    assertRefused(() -> buy(budget), "it could cost $1.17 with what comes before");
     assertThat(cloud.billable()).isEmpty();
     assertThat(ledger.held()).isEmpty();
     assertThat(scene.steps(RUN)).containsExactly("placement");

@@ -32,17 +32,17 @@ class LeasesTest {
   @Test
   void everyPartHasAsLongAsItCanTake() {
     var machine = bought();
-    assertThat(left()).isEqualTo(Duration.ofHours(2));
+    assertThat(left()).isEqualTo(Duration.ofHours(1));
     leases.renewForTask(RUN, machine);
-    assertThat(left()).isEqualTo(RUN.timeout().plusMinutes(30));
+    assertThat(left()).isEqualTo(RUN.timeout().plusMinutes(10));
     clock.advance(RUN.timeout());
     leases.renewForHarvest(RUN, machine);
-    assertThat(left()).isEqualTo(Duration.ofMinutes(150));
+    assertThat(left()).isEqualTo(Duration.ofMinutes(40));
   }
 
   @Test
   void whatIsHeldIsForEveryPartAsLongAsItMayBe() {
-    assertThat(Leases.longest(RUN)).isEqualTo(RUN.timeout().plusHours(5).plusMinutes(5));
+    assertThat(Leases.longest(RUN)).isEqualTo(RUN.timeout().plusMinutes(115));
   }
 
   @Test

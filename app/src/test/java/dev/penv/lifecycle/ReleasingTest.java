@@ -35,7 +35,7 @@ class ReleasingTest {
   private static final Money AN_HOUR = new Money(100_000);
 
   /** An hour of the task, and all that may be around it. */
-  private static final Duration LONGEST = Duration.ofMinutes(365);
+  private static final Duration LONGEST = Duration.ofMinutes(175);
 
   @TempDir private Path folder;
   private final TestClock clock = TestClock.atNoon();

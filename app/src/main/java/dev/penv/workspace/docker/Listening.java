@@ -25,7 +25,7 @@ final class Listening<T> {
 
   private final Onlooker onlooker;
   private final Telling<T> telling;
-  private Duration limit = Duration.ofHours(2);
+  private Duration limit = Duration.ofHours(1);
 
   Listening(Onlooker onlooker, Telling<T> telling) {
     this.onlooker = onlooker;
