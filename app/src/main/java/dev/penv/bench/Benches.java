@@ -14,6 +14,7 @@ public final class Benches {
           new LogBench(),
           new LatencyBench(),
           new WaitingBench(),
+          new ReadBench(),
           new StartBench(),
           new DemoBench());
 

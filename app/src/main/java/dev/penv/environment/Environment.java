@@ -1,11 +1,14 @@
 package dev.penv.environment;
 
+import dev.penv.complaint.Complaint;
+import dev.penv.complaint.Place;
 import dev.penv.hardware.DataSize;
 import dev.penv.hardware.Requirements;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The devcontainer of a commit, as penv understands it.
@@ -49,6 +52,31 @@ public record Environment(
         Dev.NONE,
         Map.of(),
         DataSize.ZERO);
+  }
+
+  /**
+   * What people are told where tasks run in the container that penv proposes; empty where the
+   * repository has one of its own.
+   */
+  public Optional<Complaint> proposed() {
+    if (reasons.isEmpty() || !(container.scenario() instanceof Scenario.Image(var image))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Complaint(
+            new Place.InCommand(""),
+            "No devcontainer found, used `%s`%s. %s"
+                .formatted(image, setUp(), String.join(" ", reasons)),
+            "`/init` keeps it."));
+  }
+
+  private String setUp() {
+    return container.metadata().lifecycle().at(Stage.UPDATE_CONTENT).stream()
+        .flatMap(hook -> hook.scripts().values().stream())
+        .filter(Script.Shell.class::isInstance)
+        .map(script -> " and `" + ((Script.Shell) script).text() + "`")
+        .findFirst()
+        .orElse("");
   }
 
   /** What its container needs, for all that says nothing else. */

@@ -130,4 +130,16 @@ class ProposalsTest {
 
     assertThat(setUp(Proposals.of(files))).isEqualTo("pip install -r requirements.txt");
   }
+
+  @Test
+  void peopleAreToldWhatWasUsedAndWhy() {
+    var proposed = Environment.of(of("requirements.txt")).proposed().orElseThrow();
+
+    assertThat(proposed.problem())
+        .isEqualTo(
+            "No devcontainer found, used `mcr.microsoft.com/devcontainers/python:3.12` and"
+                + " `pip install -r requirements.txt`. There is a `requirements.txt`.");
+    assertThat(proposed.remedy()).isEqualTo("`/init` keeps it.");
+    assertThat(Environment.NONE.proposed()).isEmpty();
+  }
 }
