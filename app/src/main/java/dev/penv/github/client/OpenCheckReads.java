@@ -33,8 +33,9 @@ final class OpenCheckReads implements OpenChecks {
 
   @Override
   public List<Open> of(Repo repo, CommitId commit) {
-    var path = "/commits/%s/check-runs?app_id=%d&filter=all&per_page=100";
-    return read(repo, path.formatted(commit.sha(), app))
+    var path =
+        "/commits/%s/check-runs?app_id=%d&filter=all&per_page=100".formatted(commit.sha(), app);
+    return read(repo, path)
         .path("check_runs")
         .valueStream()
         .filter(check -> check.at("/app/id").asLong() == app)
