@@ -62,26 +62,45 @@ final class Bringing {
   Brought up(Environment environment) throws IOException, InterruptedException {
     var container = environment.container();
     var variables = container.local(folder(), Map.of()).then(Variables.identified(labels()));
+    if (container.with(variables).scenario() instanceof Scenario.Compose compose) {
+      return new Composing(this, order, environment, variables, compose).up();
+    }
     var got = image(container.with(variables));
     var label = ImageLabel.read(got.image().metadata());
     var sources = new Sources(container, got.whole() ? container.beside(label) : label);
     var image = new BuiltImage(got.reference(), sources.labelled(), got.image().start());
-    var berth = new Berth(folder(), premises(), order.hardware().memory());
-    return switch (Specification.of(environment, image, berth)) {
+    return switch (Specification.of(environment, image, berth())) {
       case Specified.Misread(var complaints) -> new Brought.Refused(complaints);
       case Specified.Understood specified -> judged(sources.with(variables), specified);
     };
   }
 
-  /** The operator's list is asked before anything runs. */
   private Brought judged(Sources sources, Specified.Understood specified)
       throws IOException, InterruptedException {
+    var refusals = refusals(sources, specified);
+    return refusals.isEmpty()
+        ? running(sources, followed(specified.spec()), specified)
+        : new Brought.Refused(refusals);
+  }
+
+  /** The operator's list is asked before anything runs. */
+  List<Complaint> refusals(Sources sources, Specified.Understood specified) throws IOException {
     var refusals = trust.refusals(specified.powers());
-    if (!refusals.isEmpty()) return new Brought.Refused(refusals);
-    var spec = followed(specified.spec());
+    if (!refusals.isEmpty()) return refusals;
     var link = new Origin("mounts", sources.container().place("mounts"), "a link");
-    var behind = trust.refusals(spec, premises(), specified.powers(), link);
-    return behind.isEmpty() ? running(sources, spec, specified) : new Brought.Refused(behind);
+    return trust.refusals(followed(specified.spec()), premises(), specified.powers(), link);
+  }
+
+  Trust trust() {
+    return trust;
+  }
+
+  Images images() {
+    return images;
+  }
+
+  Berth berth() {
+    return new Berth(folder(), premises(), order.hardware().memory());
   }
 
   private Images.Got image(DevContainer container) throws IOException, InterruptedException {
@@ -91,17 +110,22 @@ final class Bringing {
       case Scenario.Dockerfile dockerfile when isPlain && dockerfile.options().isEmpty() ->
           images.built(container, dockerfile, order);
       case Scenario.Image _, Scenario.Dockerfile _, Scenario.Unstated _ ->
-          images.referenced(container, order, reference());
-      case Scenario.Compose _ ->
-          throw new DockerFailure(
-              DockerFailure.Kind.OTHER, "tasks in services of compose are not in this version");
+          images.referenced(container, order, reference(Map.of()));
+      case Scenario.Compose _ -> throw new IllegalArgumentException("compose has many images");
     };
   }
 
-  private Reference reference() throws IOException {
+  /**
+   * @param environment variables for it beside its usual ones
+   */
+  Reference reference(Map<String, String> environment) throws IOException {
     return switch (DevContainerCli.at(order.site().shell(), tools)) {
-      case DevContainerCli.Installed(var words) ->
-          new Reference(order.site().shell(), words, docker, registries.credentials(), onlooker);
+      case DevContainerCli.Installed(var words) -> {
+        var all = new ArrayList<>(List.of("env"));
+        environment.forEach((name, value) -> all.add(name + "=" + value));
+        all.addAll(words);
+        yield new Reference(order.site().shell(), all, docker, registries.credentials(), onlooker);
+      }
       case DevContainerCli.Missing(var reason, var remedy) ->
           throw new DockerFailure(DockerFailure.Kind.OTHER, reason + " " + remedy);
     };
@@ -111,6 +135,12 @@ final class Bringing {
       throws IOException, InterruptedException {
     var id = docker.create("penv-" + order.run(), spec);
     docker.start(id);
+    return inhabited(sources, id, specified);
+  }
+
+  /** In a container that runs, whoever made it. */
+  Brought inhabited(Sources sources, String id, Specified.Understood specified)
+      throws IOException, InterruptedException {
     var remote = specified.metadata().remote();
     var inhabitant = Inhabitant.of(docker, id, remote, onlooker);
     var owned = new ArrayList<>(order.writable());
@@ -163,7 +193,7 @@ final class Bringing {
   }
 
   /** What is mounted, and not what a link is called that leads there. */
-  private ContainerSpec followed(ContainerSpec spec) throws IOException {
+  ContainerSpec followed(ContainerSpec spec) throws IOException {
     var followed = spec;
     var own = premises().mounts();
     for (var mount : spec.mounts()) {
@@ -174,7 +204,7 @@ final class Bringing {
     return followed;
   }
 
-  private String resolved(String path) throws IOException {
+  String resolved(String path) throws IOException {
     var words = List.of("readlink", "-m", "-z", "--", path);
     var result = order.site().shell().run(words, Map.of(), new byte[0], LIMIT);
     if (!result.succeeded()) throw new IOException(result.errors().strip());
@@ -186,7 +216,7 @@ final class Bringing {
    *
    * @param labelled what the image and its Features say
    */
-  private record Sources(DevContainer container, List<Json.Fields> labelled) {
+  record Sources(DevContainer container, List<Json.Fields> labelled) {
     Sources with(Variables variables) {
       return new Sources(container.with(variables), labelled.stream().map(variables::in).toList());
     }

@@ -45,6 +45,11 @@ final class Images {
     return new Got(name, present(name), false);
   }
 
+  /** An image that the daemon has. */
+  Got here(String name) throws IOException {
+    return new Got(name, present(name), false);
+  }
+
   /** An image built from a Dockerfile, unless one was built from the same files before. */
   Got built(DevContainer container, Scenario.Dockerfile dockerfile, Order order)
       throws IOException, InterruptedException {
@@ -100,7 +105,7 @@ final class Images {
     return new Got(tag, present(tag), true);
   }
 
-  private static String lock(DevContainer container) {
+  static String lock(DevContainer container) {
     var path = container.path();
     var name = path.substring(path.lastIndexOf('/') + 1);
     var lock = name.startsWith(".") ? ".devcontainer-lock.json" : "devcontainer-lock.json";

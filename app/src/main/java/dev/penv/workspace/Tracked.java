@@ -71,7 +71,7 @@ record Tracked(Shell worker, String folder) {
   }
 
   /** Refuses to grow without end. */
-  private static final class Bounded extends OutputStream {
+  static final class Bounded extends OutputStream {
     private final ByteArrayOutputStream bytes;
     private final int most;
 

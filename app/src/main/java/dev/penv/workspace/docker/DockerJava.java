@@ -254,6 +254,10 @@ public final class DockerJava implements Docker, AutoCloseable {
     for (var network : networks) {
       Calls.found(() -> client.removeNetworkCmd(network.getId()).exec());
     }
+    var images = Calls.answer(() -> client.listImagesCmd().withLabelFilter(mark).exec());
+    for (var image : images) {
+      Calls.found(() -> client.removeImageCmd(image.getId()).withForce(true).exec());
+    }
   }
 
   @Override
