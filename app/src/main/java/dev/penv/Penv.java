@@ -123,7 +123,12 @@ final class Penv implements AutoCloseable {
     lifecycle =
         Lifecycle.of(
             new Ports(
-                new Ports.OfGitHub(app.reads(), app.installations(), this::putAtPresent, writer),
+                new Ports.OfGitHub(
+                    app.reads(),
+                    app.contributions(),
+                    app.installations(),
+                    this::putAtPresent,
+                    writer),
                 ofStore(),
                 ofMachines(local, checkouts, logs, artifacts, indoors(docker), given),
                 switches,

@@ -50,8 +50,17 @@ public final class Needs {
           "who is in a team that a policy names",
           "rules of policies that name a team fit nobody");
 
+  /** More of a permission that penv needs anyway. An App of an older penv lacks it. */
+  public static final Need PROPOSALS =
+      new Need(
+          "contents",
+          "Contents",
+          Level.WRITE,
+          "the branch of the pull request that `/init` opens; nothing else is ever pushed",
+          "`/init` opens no pull request");
+
   /** Asked for only by whoever wants what they are for. */
-  static final List<Need> OPTIONAL = List.of(TEAMS);
+  static final List<Need> OPTIONAL = List.of(PROPOSALS, TEAMS);
 
   public static final List<Subscription> EVENTS =
       List.of(
@@ -67,9 +76,14 @@ public final class Needs {
 
   private Needs() {}
 
-  /** The permissions that an App of this wish gets. */
+  /** The permissions that every App gets that penv makes. */
+  public static List<Need> unasked() {
+    return Stream.concat(ALWAYS.stream(), Stream.of(PROPOSALS)).toList();
+  }
+
+  /** The permissions that an App of this wish gets, of one name the strongest last. */
   public static List<Need> of(Wish wish) {
-    var needs = new ArrayList<>(ALWAYS);
+    var needs = new ArrayList<>(unasked());
     if (wish.teams()) needs.add(TEAMS);
     return List.copyOf(needs);
   }

@@ -2,6 +2,7 @@ package dev.penv.command;
 
 import dev.penv.github.CommitId;
 import java.time.Duration;
+import java.util.Map;
 
 /** What a person asked in a comment. */
 public sealed interface Command {
@@ -40,6 +41,18 @@ public sealed interface Command {
    * @param prefixed whether it began with {@code /penv}; other bots know the word, too
    */
   record Approve(CommitId commit, boolean prefixed) implements Command {}
+
+  /**
+   * {@code /init}
+   *
+   * @param template empty where penv is to choose one; then there are no options
+   * @param options of the template
+   */
+  record Init(String template, Map<String, String> options) implements Command {
+    public Init {
+      options = Map.copyOf(options);
+    }
+  }
 
   /** {@code /help} or a question mark at the end of another command. */
   record Help(Topic topic) implements Command {}

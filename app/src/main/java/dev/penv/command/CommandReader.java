@@ -1,7 +1,9 @@
 package dev.penv.command;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what follows the word of a command. */
 final class CommandReader {
@@ -24,8 +26,9 @@ final class CommandReader {
       case LOGS -> logs(arguments);
       case HISTORY -> history(arguments);
       case APPROVE -> approve(arguments);
+      case INIT -> init(arguments);
       case HELP -> help(arguments);
-      case COMPARE, DEV, SUSPEND, RESUME, CLOSE, EXTEND, OFFERS, INIT, DOCTOR ->
+      case COMPARE, DEV, SUSPEND, RESUME, CLOSE, EXTEND, OFFERS, DOCTOR ->
           new Command.NotYet(verb.word());
     };
   }
@@ -81,6 +84,22 @@ final class CommandReader {
     arguments.noSettings();
     arguments.atMost(1, "Approve one commit at a time.");
     return new Command.Approve(arguments.commit(), arguments.typed().startsWith("/penv "));
+  }
+
+  private static Command init(Arguments arguments) {
+    arguments.noScript();
+    arguments.atMost(
+        1, "Name one template at a time, as in `%s scipy`.".formatted(arguments.typed()));
+    if (arguments.names().isEmpty()) {
+      for (var setting : arguments.settings()) {
+        throw arguments.surplus(
+            setting, "Options follow a template, as in `%s scipy`.".formatted(arguments.typed()));
+      }
+      return new Command.Init("", Map.of());
+    }
+    var options = new LinkedHashMap<String, String>();
+    for (var setting : arguments.settings()) options.put(setting.key(), setting.value().text());
+    return new Command.Init(arguments.names().getFirst().text(), options);
   }
 
   private static Command help(Arguments arguments) {

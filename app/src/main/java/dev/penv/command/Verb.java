@@ -13,6 +13,7 @@ enum Verb {
   LOGS,
   HISTORY,
   APPROVE,
+  INIT,
   HELP,
   COMPARE,
   DEV,
@@ -21,7 +22,6 @@ enum Verb {
   CLOSE,
   EXTEND,
   OFFERS,
-  INIT,
   DOCTOR;
 
   String word() {

@@ -35,6 +35,11 @@ public final class Environments {
     return wanted.isEmpty() ? readMain(files) : readFolder(files, wanted);
   }
 
+  /** What penv would run a repository in that has no devcontainer. */
+  public static Proposal propose(RepositoryFiles files) {
+    return Proposals.of(files);
+  }
+
   private static Reading readMain(RepositoryFiles files) {
     for (var path : MAIN) {
       var text = files.file(path);

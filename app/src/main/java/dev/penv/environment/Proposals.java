@@ -4,10 +4,12 @@ import dev.penv.complaint.Complained;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,12 @@ final class Proposals {
   private static final Pattern USES_GPU =
       Pattern.compile(
           "(?im)^[\\s\"'-]*(torch|torchvision|pytorch|tensorflow|jax|cupy|lightning|vllm)\\b");
+
+  /** At the beginning of a line, or in a list within one. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?im)(?:^|[\\[,])[\\s\"'-]*(torch|torchvision|pytorch|tensorflow|jax|lightning"
+              + "|numpy|scipy|pandas|matplotlib|scikit-learn)(?![\\w-])");
 
   private final RepositoryFiles files;
   private final Set<String> names;
@@ -57,6 +65,7 @@ final class Proposals {
                 PLAIN,
                 "",
                 false,
+                Set.of(),
                 List.of("Nothing in the root of the repository says what it needs.")));
   }
 
@@ -93,8 +102,9 @@ final class Proposals {
   private Optional<Proposal> r() {
     var name = "DESCRIPTION";
     if (!names.contains(name) || !text(name).startsWith("Package:")) return Optional.empty();
+    var setUp = "Rscript -e 'remotes::install_deps(dependencies = TRUE)'";
     return Optional.of(
-        propose(name, R, "Rscript -e 'remotes::install_deps(dependencies = TRUE)'", ""));
+        Proposal.of(R, setUp, false, Set.of("r"), List.of("There is a `%s`.".formatted(name))));
   }
 
   private Optional<Proposal> node() {
@@ -120,7 +130,15 @@ final class Proposals {
     if (usesGpu) {
       reasons.add("It names `%s`, which can use a GPU.".formatted(framework.group(1)));
     }
-    return Proposal.of(image, setUp, usesGpu, reasons);
+    return Proposal.of(image, setUp, usesGpu, named(text), reasons);
+  }
+
+  private static Set<String> named(String text) {
+    return NAMED
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 
   /** What is too large to be looked at only says less. */

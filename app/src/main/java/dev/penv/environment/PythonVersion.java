@@ -1,5 +1,6 @@
 package dev.penv.environment;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 record PythonVersion(int minor) {
   static final PythonVersion USUAL = new PythonVersion(12);
 
+  private static final String IMAGE = "mcr.microsoft.com/devcontainers/python:";
   private static final int OLDEST = 9;
   private static final int NEWEST = 13;
   private static final Pattern WANTED =
@@ -34,7 +36,14 @@ record PythonVersion(int minor) {
     return found.find() ? Integer.parseInt(found.group(1)) : otherwise;
   }
 
+  /** The release that one of these images has; empty for any other image. */
+  static Optional<String> release(String image) {
+    return image.startsWith(IMAGE)
+        ? Optional.of(image.substring(IMAGE.length()))
+        : Optional.empty();
+  }
+
   String image() {
-    return "mcr.microsoft.com/devcontainers/python:3." + minor;
+    return IMAGE + "3." + minor;
   }
 }

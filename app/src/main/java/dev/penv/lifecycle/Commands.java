@@ -27,6 +27,7 @@ final class Commands implements Conversation.Doer {
   private final Runs runs;
   private final Asking asking;
   private final Approving approving;
+  private final Initiation initiation;
   private final Telltale telltale;
 
   Commands(
@@ -36,6 +37,7 @@ final class Commands implements Conversation.Doer {
       Runs runs,
       Asking asking,
       Approving approving,
+      Initiation initiation,
       Telltale telltale) {
     this.records = records;
     this.stops = stops;
@@ -43,6 +45,7 @@ final class Commands implements Conversation.Doer {
     this.runs = runs;
     this.asking = asking;
     this.approving = approving;
+    this.initiation = initiation;
     this.telltale = telltale;
   }
 
@@ -59,6 +62,7 @@ final class Commands implements Conversation.Doer {
       case Command.History(var task) -> telltale.history(spoken.comment(), task);
       case Command.Menu() -> asking.menu(spoken);
       case Command.Approve(var commit, var _) -> approving.approve(spoken, commit);
+      case Command.Init init -> initiation.init(spoken, init);
       case Command.Help(var topic) -> asking.help(spoken, topic);
       case Command.NotYet(var word) -> new Answer.Told(Replies.notYet(word));
     };

@@ -38,7 +38,7 @@ final class Lateness {
     return switch (command) {
       case Command.Start start -> !start.options().dry();
       case Command.Rerun rerun -> !rerun.options().dry();
-      case Command.Stop _, Command.Approve _ -> true;
+      case Command.Stop _, Command.Approve _, Command.Init _ -> true;
       case Command.Status _,
           Command.Logs _,
           Command.History _,

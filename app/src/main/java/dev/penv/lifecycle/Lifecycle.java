@@ -4,6 +4,7 @@ import dev.penv.policy.Policy;
 import dev.penv.report.LogText;
 import dev.penv.report.RunReports;
 import dev.penv.report.Tables;
+import dev.penv.template.Templates;
 
 /**
  * The lives of runs and what starts them, built once.
@@ -80,8 +81,12 @@ public record Lifecycle(
             new LogText(ports.links()),
             alarm);
     var approving = new Approving(github, rights, store.approvals());
+    var initiation =
+        new Initiation(
+            github, ports.github().contributions(), rights, reading, Templates.packed());
     var commands =
-        new Commands(store.runs(), store.stops(), rights, runs, asking, approving, telltale);
+        new Commands(
+            store.runs(), store.stops(), rights, runs, asking, approving, initiation, telltale);
     var frequency =
         new Frequency(store.tally(), repo -> rights.policy(repo).ceilings().commandsPerHour());
     var hearing = new Hearing(rights, store.refusals(), frequency, commands::live);

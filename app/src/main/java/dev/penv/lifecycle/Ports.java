@@ -1,6 +1,7 @@
 package dev.penv.lifecycle;
 
 import dev.penv.archive.Logs;
+import dev.penv.github.Contributions;
 import dev.penv.github.GitHub;
 import dev.penv.github.HeadsToShow;
 import dev.penv.github.Installations;
@@ -42,7 +43,11 @@ public record Ports(
     Time time) {
 
   public record OfGitHub(
-      GitHub reads, Installations installations, Writer writer, Outgoing outgoing) {}
+      GitHub reads,
+      Contributions contributions,
+      Installations installations,
+      Writer writer,
+      Outgoing outgoing) {}
 
   public record OfStore(
       Journals journals,

@@ -65,6 +65,11 @@ final class ReadEnvironment {
     };
   }
 
+  /** The files of a commit; what cannot be read is a {@link Complained}. */
+  RepositoryFiles files(Repo repo, CommitId commit) {
+    return new AtCommit(github, repo, commit);
+  }
+
   private record AtCommit(GitHub github, Repo repo, CommitId commit) implements RepositoryFiles {
     @Override
     public Optional<String> file(String path) {

@@ -23,6 +23,9 @@ public record Ask(Asker asker, Repo repo, Matter matter) {
     /** To end a run that {@code askerOfRun} asked for. */
     record Stop(Account askerOfRun) implements Matter {}
 
+    /** To have penv open a pull request. Nothing of it runs, and no machine is used. */
+    record Propose() implements Matter {}
+
     /** To be told something. */
     record Know() implements Matter {}
   }

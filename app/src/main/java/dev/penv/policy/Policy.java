@@ -1,6 +1,7 @@
 package dev.penv.policy;
 
 import dev.penv.command.Prefix;
+import dev.penv.github.Permission;
 import dev.penv.github.Repo;
 import dev.penv.hardware.Gpu;
 import dev.penv.policy.Ask.Matter;
@@ -55,6 +56,7 @@ public record Policy(Set<String> repositories, List<Layer> layers) {
       case Matter.Stop(var starter) when starter.id() == ask.asker().account().id() ->
           Optional.empty();
       case Matter.Stop _ -> who(Deed.STOP, ask);
+      case Matter.Propose() -> first(List.of(who(Deed.RUN, ask), mayPush(ask)));
       // Whoever may run something here must be able to see what came of it.
       case Matter.Know() -> who(Deed.RUN, ask).flatMap(_ -> who(Deed.KNOW, ask));
     };
@@ -88,6 +90,14 @@ public record Policy(Set<String> repositories, List<Layer> layers) {
         .filter(one -> !one.value().admits(ask.asker()))
         .findFirst()
         .map(one -> Denials.who(one.value(), one.rule(), ask));
+  }
+
+  /** A branch of the repository is for those who could push it, whoever may run things here. */
+  private static Optional<Verdict.Denied> mayPush(Ask ask) {
+    var pushing = Who.holding(Permission.WRITE);
+    return pushing.admits(ask.asker())
+        ? Optional.empty()
+        : Optional.of(Denials.who(pushing, Rule.builtIn("init: write"), ask));
   }
 
   /** Why nothing that costs money is allowed while a layer cannot be understood. */

@@ -27,6 +27,8 @@ public final class EnvironmentReport {
   private static final Check.Button DEV =
       new Check.Button(
           "Open dev environment", "A machine with everything installed", RunReports.DEV);
+  private static final String NO_DEVCONTAINER =
+      "There is no devcontainer here. A comment `/init` opens a pull request that adds one.";
   private static final String HOW_TO_ADD =
       """
       Tasks stand in `.devcontainer/devcontainer.json`, for example:
@@ -119,7 +121,9 @@ public final class EnvironmentReport {
 
   private static String tasks(EnvironmentView view) {
     if (!view.problems().isEmpty()) return "";
-    if (view.tasks().isEmpty()) return HOW_TO_ADD;
+    if (view.tasks().isEmpty()) {
+      return view.path().isEmpty() ? NO_DEVCONTAINER + "\n\n" + HOW_TO_ADD : HOW_TO_ADD;
+    }
     var rows =
         view.tasks().stream()
             .map(line ->

@@ -64,7 +64,7 @@ public final class HelpText {
 
   private static Deed deed(String word) {
     return switch (word) {
-      case "run", "rerun" -> Deed.RUN;
+      case "run", "rerun", "init" -> Deed.RUN;
       case "stop" -> Deed.STOP;
       case "approve" -> Deed.APPROVE;
       default -> Deed.KNOW;
@@ -139,6 +139,7 @@ public final class HelpText {
       case "logs" -> "[run] [since=10m]";
       case "history" -> "[task]";
       case "approve" -> "<commit>";
+      case "init" -> "[template] [option=value…]";
       case "help" -> "[command or task]";
       default -> "";
     };
@@ -154,6 +155,8 @@ public final class HelpText {
     commands.put("logs", "the end of a run's log");
     commands.put("history", "past runs of this repository with parameters and measures");
     commands.put("approve", "a maintainer lets a commit of a fork, by its full id, run once");
+    commands.put(
+        "init", "open a pull request that adds a devcontainer, from a template or as it suits");
     commands.put("help", "this, or help on one command or task");
     return commands;
   }

@@ -41,7 +41,10 @@ class GrammarTest {
       /resume                                   → not yet: resume
       /extend 2h                                → not yet: extend
       /offers gpu=a100:2                        → not yet: offers
-      /init python                              → not yet: init
+      /init                                     → init
+      /init scipy                               → init scipy
+      /init scipy python=3.13                   → init scipy {python=3.13}
+      /init ?                                   → help on /init
       /doctor                                   → not yet: doctor
       /penv                                     → help
       /penv ?                                   → help

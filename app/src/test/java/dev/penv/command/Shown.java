@@ -8,6 +8,7 @@ import dev.penv.money.Ceiling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,6 +48,8 @@ final class Shown {
       case Command.Help(var topic) -> join("help", topic(topic));
       case Command.Approve(var commit, var prefixed) ->
           join("approve", commit.abbreviated(), prefixed ? "" : "without prefix");
+      case Command.Init(var template, var options) ->
+          join("init", template, options.isEmpty() ? "" : new TreeMap<>(options).toString());
       case Command.NotYet(var word) -> "not yet: " + word;
     };
   }

@@ -1,5 +1,6 @@
 package dev.penv.github.client;
 
+import dev.penv.github.Contributions;
 import dev.penv.github.GitHub;
 import dev.penv.github.Installations;
 import dev.penv.github.Mirror;
@@ -24,6 +25,7 @@ public final class GitHubApp implements AutoCloseable {
   private final Tokens tokens;
   private final Reads reads;
   private final Writes writes;
+  private final PullRequests pullRequests;
   private final AppReads installed;
   private final Mirror mirror;
   private final AppWebhooks webhooks;
@@ -44,6 +46,7 @@ public final class GitHubApp implements AutoCloseable {
     this.mirror = new AppMirror(session, installed, clock);
     this.tokens = new Tokens(server, app.hub(), clock);
     this.reads = new Reads(this::installation, tokens, new Teams(app, this::seeingMembers));
+    this.pullRequests = new PullRequests(app, this::speaking);
     var self = new Self(key.app(), app.hub());
     this.writes = new Writes(this::installation, self);
     this.webhooks = new AppWebhooks(session);
@@ -53,6 +56,10 @@ public final class GitHubApp implements AutoCloseable {
 
   public GitHub reads() {
     return reads;
+  }
+
+  public Contributions contributions() {
+    return pullRequests;
   }
 
   public Installations installations() {

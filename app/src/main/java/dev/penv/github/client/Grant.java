@@ -13,6 +13,9 @@ sealed interface Grant {
   /** Seeing who is in a team. Asked for only where the App may: more than that is 422. */
   record Members(long installation) implements Own {}
 
+  /** Opening pull requests in one repository. Asked for only where the App may. */
+  record Contribute(long installation, long repository) implements Own {}
+
   /** Fetching one repository. */
   record Clone(long installation, long repository) implements Grant {}
 }

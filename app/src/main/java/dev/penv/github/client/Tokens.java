@@ -43,6 +43,9 @@ final class Tokens {
           "contents", READ,
           "metadata", READ);
 
+  private static final Map<String, GHPermissionType> CONTRIBUTE =
+      Map.of("contents", WRITE, "pull_requests", WRITE, "metadata", READ);
+
   private static final Map<String, GHPermissionType> CLONE = Map.of("contents", READ);
 
   private static final Map<String, GHPermissionType> MEMBERS = Map.of("members", READ);
@@ -108,6 +111,8 @@ final class Tokens {
         case Grant.Reports(long installation) -> token(installation, REPORTS, List.of());
         case Grant.Clone(long installation, long repository) ->
             token(installation, CLONE, List.of(repository));
+        case Grant.Contribute(long installation, long repository) ->
+            token(installation, CONTRIBUTE, List.of(repository));
         case Grant.Members(long installation) -> token(installation, MEMBERS, List.of());
       };
     } catch (Failure.Refused refused) {

@@ -50,30 +50,85 @@ public final class Trees {
     return Io.of(() -> {
       try (var inserter = bare.repository().newObjectInserter();
           var reader = inserter.newReader()) {
-        var commit = new CommitBuilder();
-        commit.setParentIds(parents.stream().map(ObjectId::fromString).toList());
-        commit.setTreeId(tree(inserter, reader, parents, files, removed));
-        commit.setAuthor(author.person());
-        commit.setCommitter(author.person());
-        commit.setMessage(message);
-        var id = inserter.insert(commit);
-        inserter.flush();
-        return id.name();
+        var bases = parents.stream().limit(1).map(this::root).toList();
+        var tree = tree(inserter, reader, bases, files, removed);
+        return commit(inserter, tree, parents, message, author);
       }
     });
+  }
+
+  /** Writes a commit of a tree that is there; no ref is moved. */
+  public String commitOf(
+      String tree, List<String> parents, String message, Commit.Signature author) {
+    return Io.of(() -> {
+      try (var inserter = bare.repository().newObjectInserter()) {
+        return commit(inserter, ObjectId.fromString(tree), parents, message, author);
+      }
+    });
+  }
+
+  private static String commit(
+      ObjectInserter inserter,
+      ObjectId tree,
+      List<String> parents,
+      String message,
+      Commit.Signature author)
+      throws IOException {
+    var commit = new CommitBuilder();
+    commit.setParentIds(parents.stream().map(ObjectId::fromString).toList());
+    commit.setTreeId(tree);
+    commit.setAuthor(author.person());
+    commit.setCommitter(author.person());
+    commit.setMessage(message);
+    var id = inserter.insert(commit);
+    inserter.flush();
+    return id.name();
+  }
+
+  /**
+   * Writes a tree without a commit.
+   *
+   * @param bases ids of the trees that the files are laid over: one or none
+   */
+  public String write(List<String> bases, Map<String, String> files) {
+    return Io.of(() -> {
+      try (var inserter = bare.repository().newObjectInserter();
+          var reader = inserter.newReader()) {
+        var tree = tree(inserter, reader, bases, files, List.of());
+        inserter.flush();
+        return tree.name();
+      }
+    });
+  }
+
+  /** Whether there is a tree of this id. */
+  public boolean has(String tree) {
+    if (!ObjectId.isId(tree)) {
+      return false;
+    }
+    return Io.of(() -> {
+      try (var reader = bare.repository().newObjectReader()) {
+        return reader.has(ObjectId.fromString(tree), Constants.OBJ_TREE);
+      }
+    });
+  }
+
+  /** What lies in the root of a tree. */
+  public List<Entry> list(String tree) {
+    return list(new Entry("", tree, true, 0));
   }
 
   private ObjectId tree(
       ObjectInserter inserter,
       ObjectReader reader,
-      List<String> parents,
+      List<String> bases,
       Map<String, String> files,
       List<String> removed)
       throws IOException {
     var index = DirCache.newInCore();
-    if (!parents.isEmpty()) {
+    if (!bases.isEmpty()) {
       var builder = index.builder();
-      builder.addTree(new byte[0], 0, reader, ObjectId.fromString(root(parents.getFirst())));
+      builder.addTree(new byte[0], 0, reader, ObjectId.fromString(bases.getFirst()));
       builder.finish();
     }
     var editor = index.editor();

@@ -41,8 +41,15 @@ public final class Branches {
         () -> new Trees(git()).commit(parents, files, List.of(), message, signature(author)));
   }
 
+  /** Writes a commit of a tree that is there, without moving any branch. */
+  public String commitOf(String tree, List<String> parents, String message, Account author) {
+    return change(() -> new Trees(git()).commitOf(tree, parents, message, signature(author)));
+  }
+
   Commit.Signature signature(Account author) {
-    var address = author.id() + "+" + author.login() + "@users.noreply.github.com";
+    // Without the brackets of a bot: by GitHub's own description those are no address.
+    var name = author.login().replaceAll("[\\[\\]]", "");
+    var address = author.id() + "+" + name + "@users.noreply.github.com";
     return new Commit.Signature(author.login(), address, repository.hub().now());
   }
 

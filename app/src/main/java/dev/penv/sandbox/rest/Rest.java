@@ -28,11 +28,12 @@ public final class Rest {
     new HookDeliveries(outbox).add(routes);
     // Before issues by number: one of its paths looks like these.
     new Comments(app, shapes).add(routes);
-    new Repositories(hub, shapes).add(routes);
+    new Repositories(hub, app, shapes).add(routes);
     new CheckRuns(app, shapes).add(routes);
     new Contents(shapes).add(routes);
     new Refs(app, shapes).add(routes);
     new Commits(shapes).add(routes);
+    new GitObjects(app, shapes).add(routes);
     new Teams(hub, shapes).add(routes);
     new Users(hub, limits, shapes).add(routes);
     return routes;

@@ -51,7 +51,7 @@ public record SetupPage(
             fields.containsKey("teams")),
         problems,
         leftOver.map(URI::toString).orElse(""),
-        Needs.ALWAYS,
+        Needs.unasked(),
         Needs.TEAMS);
   }
 }
