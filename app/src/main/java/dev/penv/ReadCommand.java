@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
 final class ReadCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR",
+      arity = "0..1",
       defaultValue = ".",
       description = "Root of the repository; here by default.")
   private Path folder = Path.of(".");

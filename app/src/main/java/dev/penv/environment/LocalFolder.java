@@ -9,7 +9,13 @@ package dev.penv.environment;
 public record LocalFolder(String path, String name) {
   /** One that is called as its path says. */
   public static LocalFolder at(String path) {
-    var plain = path.replaceFirst("/+$", "");
-    return new LocalFolder(path, plain.substring(plain.lastIndexOf('/') + 1));
+    return new LocalFolder(path, lastName(path));
+  }
+
+  /** The last part of a path, without the slashes at its end. */
+  static String lastName(String path) {
+    var end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') end--;
+    return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
   }
 }

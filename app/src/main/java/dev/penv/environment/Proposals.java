@@ -26,7 +26,7 @@ final class Proposals {
 
   private static final Pattern USES_GPU =
       Pattern.compile(
-          "(?im)^[\\s\"'-]*(torch|torchvision|pytorch|tensorflow|jax|cupy|lightning|vllm)\\b");
+          "(?im)^[ \\t\"'-]{0,20}(torch|torchvision|pytorch|tensorflow|jax|cupy|lightning|vllm)\\b");
 
   /** At the beginning of a line, or in a list within one. */
   private static final Pattern NAMED =

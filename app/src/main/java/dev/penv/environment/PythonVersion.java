@@ -15,7 +15,9 @@ record PythonVersion(int minor) {
   private static final int OLDEST = 9;
   private static final int NEWEST = 13;
   private static final Pattern WANTED =
-      Pattern.compile("(?m)^\\s*(?:requires-python|python)\\s*=\\s*\"([^\"\\n]{1,80})\"");
+      Pattern.compile(
+          "(?m)^[ \\t]{0,20}(?:requires-python|python)[ \\t]{0,20}=[ \\t]{0,20}"
+              + "\"([^\"\\n]{1,80})\"");
   private static final Pattern LEAST = Pattern.compile("(?:>=|~=|==|\\^)\\s*3\\.(\\d{1,2})");
   private static final Pattern BELOW = Pattern.compile("<\\s*3\\.(\\d{1,2})");
   private static final Pattern EXACTLY = Pattern.compile("==\\s*3\\.(\\d{1,2})");

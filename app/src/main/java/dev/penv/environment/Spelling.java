@@ -28,19 +28,23 @@ final class Spelling {
   /** Comparing longer words would only cost time. */
   private static final int LONGEST = 40;
 
+  private static final int MOST_TOLD = 50;
+
   private Spelling() {}
 
   /** Tells what is passed through without a meaning. */
   static void warnOfUnknown(Json.Fields root, Problems problems) {
-    root.fields()
-        .forEach((key, field) -> {
-          if (KNOWN.contains(key)) return;
-          problems.warn(
-              field.at(),
-              "%s is not a key that dev containers know, so it is ignored."
-                  .formatted(Quoted.of(key)),
-              remedy(key));
-        });
+    root.fields().entrySet().stream()
+        .filter(field -> !KNOWN.contains(field.getKey()))
+        .limit(MOST_TOLD)
+        .forEach(field -> warn(field.getKey(), field.getValue(), problems));
+  }
+
+  private static void warn(String key, Json.Field field, Problems problems) {
+    problems.warn(
+        field.at(),
+        "%s is not a key that dev containers know, so it is ignored.".formatted(Quoted.of(key)),
+        remedy(key));
   }
 
   private static String remedy(String key) {

@@ -2,6 +2,8 @@ package dev.penv.environment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.penv.complaint.Complained;
+import dev.penv.complaint.Place;
 import dev.penv.document.Json;
 import dev.penv.document.JsonText;
 import dev.penv.document.Position;
@@ -15,8 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +25,9 @@ import java.util.stream.Stream;
  * what is not known stays as it is written.
  */
 public final class Variables {
-  private static final Pattern FORM = Pattern.compile("\\$\\{([^\\n\\r\\u2028\\u2029]*?)}");
   private static final Set<String> OF_ENVIRONMENT = Set.of("localEnv", "env");
+
+  private static final long MOST = 1L << 24;
 
   /** In base 32. */
   private static final int ID_LENGTH = 52;
@@ -86,17 +88,34 @@ public final class Variables {
     return new Variables(Stream.concat(meanings.stream(), others.meanings.stream()).toList());
   }
 
-  /** The same values with variables replaced. */
+  /**
+   * The same values with variables replaced.
+   *
+   * @throws Complained when they would become larger than any devcontainer has to be
+   */
   public Json.Fields in(Json.Fields fields) {
     var result = fields;
-    for (var meaning : meanings) result = in(result, meaning);
+    for (var meaning : meanings) result = in(result, bounded(meaning));
     return result;
   }
 
   String in(String text) {
     var result = text;
-    for (var meaning : meanings) result = in(result, meaning);
+    for (var meaning : meanings) result = in(result, bounded(meaning));
     return result;
+  }
+
+  /** A long value that is named often makes much of a small file. */
+  private static Meaning bounded(Meaning meaning) {
+    var left = new AtomicLong(MOST);
+    return (name, words) -> {
+      var value = meaning.of(name, words);
+      if (left.addAndGet(-value.map(String::length).orElse(0)) >= 0) return value;
+      throw new Complained(
+          new Place.InCommand(""),
+          "The devcontainer becomes larger than 16 MB when its variables are replaced.",
+          "Name long values less often.");
+    };
   }
 
   private static Json.Fields in(Json.Fields object, Meaning meaning) {
@@ -119,12 +138,13 @@ public final class Variables {
   }
 
   private static String in(String text, Meaning meaning) {
-    if (!text.contains("${")) return text;
-    return FORM.matcher(text)
-        .replaceAll(found -> {
-          var words = words(found.group(1));
-          return Matcher.quoteReplacement(
-              meaning.of(words.getFirst(), words.subList(1, words.size())).orElse(found.group()));
+    return References.replaced(
+        text,
+        variable -> {
+          var words = words(variable);
+          return meaning
+              .of(words.getFirst(), words.subList(1, words.size()))
+              .orElse("${" + variable + "}");
         });
   }
 
@@ -162,22 +182,22 @@ public final class Variables {
       case Json.Fields(_, var fields) ->
           fields.values().forEach(field -> check(field.value(), problems));
       case Json.Items(_, var items) -> items.forEach(item -> check(item, problems));
-      case Json.Text(var at, var text) -> {
-        if (text.contains("${")) check(text, at, problems);
-      }
+      case Json.Text(var at, var text) -> check(text, at, problems);
       case Json.Number _, Json.Flag _, Json.Null _ -> {}
     }
   }
 
   private static void check(String text, Position at, Problems problems) {
-    FORM.matcher(text)
-        .results()
-        .map(found -> found.group(1))
-        .filter(OF_ENVIRONMENT::contains)
-        .forEach(name ->
+    References.replaced(
+        text,
+        name -> {
+          if (OF_ENVIRONMENT.contains(name)) {
             problems.add(
                 at,
                 "`${%s}` does not say which variable is meant.".formatted(name),
-                "Name it, for example `${%s:HOME}`.".formatted(name)));
+                "Name it, for example `${%s:HOME}`.".formatted(name));
+          }
+          return "";
+        });
   }
 }

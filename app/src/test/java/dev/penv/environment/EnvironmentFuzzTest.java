@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,6 +88,46 @@ class EnvironmentFuzzTest {
   @ValueSource(longs = {101, 102, 103, 104})
   void everyFileIsReadOrRefusedForLonger(long seed) {
     run(seed, 50_000);
+  }
+
+  /** What costs the square of its length elsewhere. */
+  @Timeout(20)
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "${",
+        "${${\\n",
+        "/",
+        "\\n",
+        "${localEnv:",
+        "}",
+        "localhost:",
+        "--gpus=",
+        ",",
+        " \\\""
+      })
+  void noFileCostsMoreThanItsLength(String part) {
+    var much = part.repeat(900_000 / part.length());
+    for (var key : List.of("image", "workspaceFolder", "hostRequirements", "forwardPorts")) {
+      var text = "{\"%s\":\"%sx\"}".formatted(key, much);
+      check(Readings.of(text), text);
+    }
+    for (var key : List.of("runArgs", "mounts", "postCreateCommand")) {
+      var text = "{\"%s\":[\"%s}\"]}".formatted(key, much);
+      check(Readings.of(text), text);
+    }
+    for (var name : List.of("requirements.txt", "pyproject.toml")) {
+      Proposals.of(new FilesInMemory(Map.of(name, much.replace("\\n", "\n"))));
+    }
+  }
+
+  @Timeout(20)
+  @Test
+  void manyUnknownKeysCostNoMoreThanThoseThatAreTold() {
+    var keys = new StringBuilder("{");
+    for (int i = 0; i < 90_000; i++) keys.append("\"k").append(i).append("\":1,");
+    var text = keys.append("}").toString();
+    check(Readings.of(text), text);
   }
 
   private static void run(long seed, int rounds) {

@@ -1,7 +1,9 @@
 package dev.penv.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penv.complaint.Complained;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,5 +116,17 @@ class VariablesTest {
         .isEqualTo(
             "2:7 `${localEnv}` does not say which variable is meant."
                 + " Name it, for example `${localEnv:HOME}`.");
+  }
+
+  @Test
+  void aSmallFileDoesNotBecomeAHugeOne() {
+    var text =
+        "{\"workspaceFolder\":\"%s\",\"name\":\"%s\"}"
+            .formatted("x".repeat(400_000), "${containerWorkspaceFolder}".repeat(15_000));
+    var written = Readings.understood(Readings.of(text)).container();
+
+    assertThatThrownBy(() -> written.with(written.local("/src/shop", Map.of())))
+        .isInstanceOf(Complained.class)
+        .hasMessageContaining("larger than 16 MB");
   }
 }
