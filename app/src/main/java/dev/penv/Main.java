@@ -100,10 +100,16 @@ public final class Main {
     @Option(names = "--json", description = "Print the table as JSON.")
     private boolean json;
 
+    @Option(
+        names = "--docker",
+        paramLabel = "SOCKET",
+        description = "Where docker listens: ${DEFAULT-VALUE}.")
+    private String docker = "unix:///var/run/docker.sock";
+
     @Override
     public Integer call() throws InterruptedException {
       try {
-        var setting = new Setting(Main.class.getName(), CLOCK, quick);
+        var setting = new Setting(Main.class.getName(), CLOCK, docker, quick);
         return Benches.named(names).run(setting, json, System.out, System.err) ? 0 : 1;
       } catch (IllegalArgumentException unknown) {
         System.err.println(unknown.getMessage());

@@ -30,6 +30,22 @@ final class Archive {
     return fresh.iterator().next();
   }
 
+  /** Waits for a line in a log that was not there before. */
+  Path awaitLine(String line) throws InterruptedException {
+    var log = awaitNew();
+    new Stopwatch()
+        .until("`%s` in a log".formatted(line), Duration.ofSeconds(20), () -> has(log, line));
+    return log;
+  }
+
+  private static boolean has(Path log, String line) {
+    try {
+      return Files.readString(log).lines().anyMatch(line::equals);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The run that a log is of. */
   static String run(Path log) {
     return log.getFileName().toString().replace(".log", "");

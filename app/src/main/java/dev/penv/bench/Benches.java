@@ -11,6 +11,7 @@ public final class Benches {
       List.of(
           new WebhookBench(),
           new FirstLineBench(),
+          new ContainerBench(),
           new LogBench(),
           new LatencyBench(),
           new WaitingBench(),

@@ -20,11 +20,13 @@ final class Forge implements AutoCloseable {
 
   private final TemporaryFolder folder;
   private final Sandbox sandbox;
+  private final String docker;
   private final Repository repository;
   private final PullRequest pull;
 
-  private Forge(TemporaryFolder folder, Sandbox sandbox, Map<String, String> files) {
+  private Forge(TemporaryFolder folder, Sandbox sandbox, String docker, Map<String, String> files) {
     this.folder = folder;
+    this.docker = docker;
     this.sandbox = sandbox;
     repository = sandbox.repository("octo", "bench");
     repository.collaborator(sandbox.user("ada"), Role.WRITE);
@@ -37,8 +39,18 @@ final class Forge implements AutoCloseable {
    * @param files of the pull request's branch, by path
    */
   static Forge open(Setting setting, Map<String, String> files) throws IOException {
+    return open(setting, "", files);
+  }
+
+  /** The same for a penv whose tasks run in containers. */
+  static Forge withContainers(Setting setting, Map<String, String> files) throws IOException {
+    return open(setting, setting.docker(), files);
+  }
+
+  private static Forge open(Setting setting, String docker, Map<String, String> files)
+      throws IOException {
     var sandbox = Sandbox.start(SandboxOptions.with(setting.clock()));
-    return new Forge(TemporaryFolder.of("bench"), sandbox, files);
+    return new Forge(TemporaryFolder.of("bench"), sandbox, docker, files);
   }
 
   Path folder() {
@@ -71,9 +83,10 @@ final class Forge implements AutoCloseable {
     var key = Files.writeString(folder().resolve("app.pem"), sandbox.privateKey());
     var settings =
         """
-        local: { isolation: none, slots: 2, least-free: 100mb }
+        local: { isolation: none, slots: 2, least-free: 100mb%s }
         limits: { commands-per-hour: 10000 }
-        """;
+        """
+            .formatted(docker.isEmpty() ? "" : ", docker: " + docker);
     return Map.of(
         "PENV_FILE", Files.writeString(folder().resolve("penv.yaml"), settings).toString(),
         "PENV_GITHUB_API", sandbox.uri().toString(),
@@ -81,7 +94,7 @@ final class Forge implements AutoCloseable {
         "PENV_GITHUB_PRIVATE_KEY_FILE", key.toString(),
         "PENV_WEBHOOK_SECRET", SECRET,
         "PENV_LOCAL_REPOSITORIES", repository.fullName(),
-        "PENV_LOCAL_WORKSPACE", "host");
+        "PENV_LOCAL_WORKSPACE", docker.isEmpty() ? "host" : "container");
   }
 
   void comment(String text) {
