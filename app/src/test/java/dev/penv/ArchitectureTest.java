@@ -85,7 +85,9 @@ class ArchitectureTest {
           entry("policy", words("command run hardware money github complaint document")),
           entry("placement", words("machine hardware money")),
           entry("boot", words("machine environment run")),
-          entry("workspace", words("remote environment container run archive github")),
+          entry(
+              "workspace",
+              words("remote environment container hardware complaint document run archive github")),
           entry("task", words("remote workspace run environment github archive measure")),
           entry("archive", Set.of()),
           entry("secret", Set.of()),
@@ -106,7 +108,10 @@ class ArchitectureTest {
 
   /** What an adapter may use on top of what its parent package may use. */
   private static final Map<String, Set<String>> ADAPTERS =
-      Map.of("machine", Set.of("machine", "remote"), "github", Set.of("github"));
+      Map.of(
+          "machine", Set.of("machine", "remote"),
+          "github", Set.of("github"),
+          "workspace", Set.of("workspace"));
 
   /** Foreign packages and the only packages of ours that may see them. */
   private static final Map<String, Set<String>> SDKS =
@@ -117,7 +122,7 @@ class ArchitectureTest {
           entry("io.fabric8", Set.of("machine.kubernetes")),
           entry("org.kohsuke", Set.of("github.client")),
           entry("net.schmizz", Set.of("remote")),
-          entry("com.github.dockerjava", Set.of("workspace", "machine.local")),
+          entry("com.github.dockerjava", Set.of("workspace.docker")),
           entry("org.eclipse.jgit", Set.of("workspace", "sandbox")),
           entry("io.javalin", Set.of("web", "sandbox")),
           entry("java.sql", Set.of("store")),
