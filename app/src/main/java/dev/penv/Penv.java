@@ -29,6 +29,7 @@ import dev.penv.machine.local.Companions;
 import dev.penv.machine.local.LocalMachines;
 import dev.penv.policy.Layer;
 import dev.penv.policy.Policy;
+import dev.penv.report.TasksRun;
 import dev.penv.secret.GivenSecrets;
 import dev.penv.secret.KeyFile;
 import dev.penv.secret.Masker;
@@ -327,7 +328,8 @@ final class Penv implements AutoCloseable {
             new Trust(local.allowed()),
             LocalDocker.registries(local.containers()),
             local.containers().tools().toString());
-    return new Indoors(_ -> docker.map(daemon -> daemon), containers);
+    var tasksRun = docker.isPresent() ? TasksRun.IN_CONTAINERS : TasksRun.ON_MACHINES;
+    return new Indoors(tasksRun, _ -> docker.map(daemon -> daemon), containers);
   }
 
   private Ports.OfMachines ofMachines(

@@ -21,6 +21,7 @@ import dev.penv.hardware.Wishes;
 import dev.penv.report.HelpText;
 import dev.penv.report.Notes;
 import dev.penv.report.Replies;
+import dev.penv.report.TasksRun;
 import dev.penv.report.Wording;
 import dev.penv.run.Origin;
 import dev.penv.run.Purpose;
@@ -39,6 +40,7 @@ final class Asking {
   private final Market market;
   private final Rights rights;
   private final Runs runs;
+  private final TasksRun tasksRun;
 
   Asking(
       Heads heads,
@@ -46,13 +48,15 @@ final class Asking {
       RunMaker maker,
       Market market,
       Rights rights,
-      Runs runs) {
+      Runs runs,
+      TasksRun tasksRun) {
     this.heads = heads;
     this.rights = rights;
     this.environments = environments;
     this.maker = maker;
     this.market = market;
     this.runs = runs;
+    this.tasksRun = tasksRun;
   }
 
   Answer start(Spoken spoken, Command.Start start) {
@@ -65,7 +69,7 @@ final class Asking {
           checkSmallest(head, start.options());
           var understood = understood(spoken, head, start.options());
           var purpose = purpose(understood.environment(), start.target(), given);
-          var notes = Notes.of(understood);
+          var notes = Notes.of(understood, tasksRun);
           var run = maker.make(spoken, head, purpose, start.options(), notes);
           return go(spoken.ask(), run, start.options());
         });
@@ -81,7 +85,7 @@ final class Asking {
           var given = single(start.parameters());
           var understood = environments.at(dispatched.repo(), head, start.options().environment());
           var purpose = purpose(understood.environment(), start.target(), given);
-          var notes = Notes.of(understood, dispatched.workflow(), dispatched.ref());
+          var notes = Notes.of(understood, tasksRun, dispatched.workflow(), dispatched.ref());
           var run = maker.make(dispatched, head, purpose, start.options(), notes);
           return go(ask, run, start.options());
         });

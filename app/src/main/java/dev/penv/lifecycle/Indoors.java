@@ -1,6 +1,7 @@
 package dev.penv.lifecycle;
 
 import dev.penv.machine.Machine;
+import dev.penv.report.TasksRun;
 import dev.penv.workspace.Containers;
 import dev.penv.workspace.Docker;
 import java.util.Optional;
@@ -9,9 +10,12 @@ import java.util.function.Function;
 /**
  * Containers, where machines have them.
  *
+ * @param tasksRun as people are told it before anything runs
  * @param docker of a machine; empty where tasks run on the machine's own system
  */
-public record Indoors(Function<Machine, Optional<Docker>> docker, Containers containers) {
+public record Indoors(
+    TasksRun tasksRun, Function<Machine, Optional<Docker>> docker, Containers containers) {
   /** Every task runs on the machine's own system. */
-  public static final Indoors NOWHERE = new Indoors(_ -> Optional.empty(), Containers.NONE);
+  public static final Indoors NOWHERE =
+      new Indoors(TasksRun.ON_MACHINES, _ -> Optional.empty(), Containers.NONE);
 }

@@ -59,8 +59,10 @@ public record Lifecycle(
             turns,
             life(ports, rights, providers, market, turns),
             alarm);
+    var tasksRun = ports.machines().indoors().tasksRun();
     var shown =
-        new ShownEnvironments(store.environments(), writer, ports.links(), market::place, alarm);
+        new ShownEnvironments(
+            store.environments(), writer, ports.links(), tasksRun, market::place, alarm);
     var reading = new ReadEnvironment(github, shown);
     var environments =
         new EnvironmentChecks(
@@ -72,7 +74,8 @@ public record Lifecycle(
             maker,
             market,
             rights,
-            runs);
+            runs,
+            tasksRun);
     var telltale =
         new Telltale(
             store.runs(),
@@ -82,8 +85,7 @@ public record Lifecycle(
             alarm);
     var approving = new Approving(github, rights, store.approvals());
     var initiation =
-        new Initiation(
-            github, ports.github().contributions(), rights, reading, Templates.packed());
+        new Initiation(github, ports.github().contributions(), rights, reading, Templates.packed());
     var commands =
         new Commands(
             store.runs(), store.stops(), rights, runs, asking, approving, initiation, telltale);

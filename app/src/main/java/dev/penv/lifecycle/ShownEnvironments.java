@@ -10,6 +10,7 @@ import dev.penv.placement.Placement;
 import dev.penv.report.EnvironmentReport;
 import dev.penv.report.EnvironmentViews;
 import dev.penv.report.Links;
+import dev.penv.report.TasksRun;
 import java.time.InstantSource;
 import java.util.function.BiFunction;
 
@@ -18,6 +19,7 @@ final class ShownEnvironments {
   private final EnvironmentViews views;
   private final Writer writer;
   private final Links links;
+  private final TasksRun tasksRun;
   private final BiFunction<Repo, Task, Placement> placement;
   private final InstantSource time;
 
@@ -28,11 +30,13 @@ final class ShownEnvironments {
       EnvironmentViews views,
       Writer writer,
       Links links,
+      TasksRun tasksRun,
       BiFunction<Repo, Task, Placement> placement,
       InstantSource time) {
     this.views = views;
     this.writer = writer;
     this.links = links;
+    this.tasksRun = tasksRun;
     this.placement = placement;
     this.time = time;
   }
@@ -40,7 +44,7 @@ final class ShownEnvironments {
   void show(Repo repo, CommitId commit, Reading reading, Urgency urgency) {
     var view =
         EnvironmentReport.view(
-            repo, commit, time.instant(), reading, task -> placement.apply(repo, task));
+            repo, commit, time.instant(), reading, tasksRun, task -> placement.apply(repo, task));
     views.keep(view);
     writer.put(EnvironmentReport.check(view, links.environment(view), urgency));
   }

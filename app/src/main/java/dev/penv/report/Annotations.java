@@ -12,7 +12,11 @@ final class Annotations {
 
   /** Of those that are about a file. */
   static List<Annotation> of(List<Complaint> complaints) {
-    return complaints.stream().flatMap(Annotations::annotation).toList();
+    return of(complaints, Annotation.Level.FAILURE);
+  }
+
+  static List<Annotation> of(List<Complaint> complaints, Annotation.Level level) {
+    return complaints.stream().flatMap(complaint -> annotation(complaint, level)).toList();
   }
 
   static String title(List<Annotation> annotations) {
@@ -21,14 +25,14 @@ final class Annotations {
         : "%d problems in %s".formatted(annotations.size(), annotations.getFirst().path());
   }
 
-  private static Stream<Annotation> annotation(Complaint complaint) {
+  private static Stream<Annotation> annotation(Complaint complaint, Annotation.Level level) {
     return switch (complaint.place()) {
       case Place.InFile(var path, var line, var _) ->
           Stream.of(
               new Annotation(
                   path,
                   line,
-                  Annotation.Level.FAILURE,
+                  level,
                   Markdown.bare(complaint.problem()),
                   Markdown.bare(complaint.remedy())));
       case Place.InCommand _, Place.InSetting _ -> Stream.empty();

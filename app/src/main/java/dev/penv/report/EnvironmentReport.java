@@ -10,6 +10,7 @@ import dev.penv.github.Repo;
 import dev.penv.github.Writing;
 import dev.penv.github.Writing.Urgency;
 import dev.penv.placement.Placement;
+import dev.penv.report.EnvironmentView.Fact;
 import dev.penv.report.EnvironmentView.TaskLine;
 import java.net.URI;
 import java.time.Instant;
@@ -27,8 +28,6 @@ public final class EnvironmentReport {
   private static final Check.Button DEV =
       new Check.Button(
           "Open dev environment", "A machine with everything installed", RunReports.DEV);
-  private static final String NO_DEVCONTAINER =
-      "There is no devcontainer here. A comment `/init` opens a pull request that adds one.";
   private static final String HOW_TO_ADD =
       """
       Tasks stand in `.devcontainer/devcontainer.json`, for example:
@@ -43,6 +42,10 @@ public final class EnvironmentReport {
 
       Without any, a comment `/run -- python train.py` runs a command as it is.\
       """;
+
+  private static final String NONE_HERE =
+      "No devcontainer found: tasks run on the machine's own system. A comment `/init` opens a pull"
+          + " request that adds one.";
 
   private EnvironmentReport() {}
 
@@ -61,20 +64,46 @@ public final class EnvironmentReport {
       CommitId commit,
       Instant at,
       Reading reading,
+      TasksRun tasksRun,
       Function<Task, Placement> placement) {
     return switch (reading) {
-      case Reading.Understood understood ->
+      case Reading.Understood(var environment, var warnings) ->
           new EnvironmentView(
               repo,
               commit,
               at,
-              understood.environment().path(),
-              lines(understood.environment(), placement),
-              Notes.of(understood),
+              environment.path(),
+              lines(environment, placement),
+              Understood.of(environment),
+              ignored(environment, tasksRun),
+              notes(environment, tasksRun),
+              warnings,
               List.of());
       case Reading.Misread(var complaints) ->
-          new EnvironmentView(repo, commit, at, "", List.of(), List.of(), complaints);
+          new EnvironmentView(
+              repo,
+              commit,
+              at,
+              "",
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              complaints);
     };
+  }
+
+  private static List<Fact> ignored(Environment environment, TasksRun tasksRun) {
+    return switch (tasksRun) {
+      case IN_CONTAINERS -> Ignored.of(environment);
+      case ON_MACHINES -> List.of();
+    };
+  }
+
+  private static List<String> notes(Environment environment, TasksRun tasksRun) {
+    if (tasksRun == TasksRun.ON_MACHINES && environment.path().isEmpty()) return List.of(NONE_HERE);
+    return Notes.container(environment, tasksRun).stream().toList();
   }
 
   /**
@@ -91,10 +120,16 @@ public final class EnvironmentReport {
             title(view),
             summary(view),
             "",
-            Annotations.of(view.problems()),
+            annotations(view),
             List.of(DEV));
     return new Writing.Show(
         view.repo(), view.commit(), NAME, IDENTITY + view.commit().sha(), check, urgency);
+  }
+
+  private static List<Check.Annotation> annotations(EnvironmentView view) {
+    var problems = Annotations.of(view.problems()).stream();
+    var warnings = Annotations.of(view.warnings(), Check.Annotation.Level.WARNING).stream();
+    return Stream.concat(problems, warnings).toList();
   }
 
   /** In a few words. */
@@ -114,29 +149,46 @@ public final class EnvironmentReport {
 
   private static String summary(EnvironmentView view) {
     var problems = Replies.complaints(view.problems());
-    return Stream.of(problems, tasks(view), String.join("\n\n", view.notes()))
+    return Stream.of(
+            problems,
+            String.join("\n\n", view.notes()),
+            tasks(view),
+            Replies.complaints(view.warnings()),
+            table("understood", "", view.facts()),
+            table("ignored", "why", view.ignored()))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n\n"));
   }
 
   private static String tasks(EnvironmentView view) {
     if (!view.problems().isEmpty()) return "";
-    if (view.tasks().isEmpty()) {
-      return view.path().isEmpty() ? NO_DEVCONTAINER + "\n\n" + HOW_TO_ADD : HOW_TO_ADD;
-    }
+    if (view.tasks().isEmpty()) return HOW_TO_ADD;
+    var needs = view.tasks().stream().anyMatch(line -> !line.needs().isEmpty());
+    var head =
+        needs
+            ? "| task | parameters | needs | machine | price |\n|---|---|---|---|---:|\n"
+            : "| task | parameters | machine | price |\n|---|---|---|---:|\n";
     var rows =
-        view.tasks().stream()
-            .map(line ->
-                "| %s | %s | %s | %s |"
-                    .formatted(
-                        "`%s` %s".formatted(line.name(), cell(line.description())).strip(),
-                        cell(String.join(" ", line.parameters())),
-                        cell(line.machine()),
-                        line.price()))
-            .collect(Collectors.joining("\n"));
-    return "| task | parameters | machine | price |\n|---|---|---|---:|\n%s\n\n%s"
+        view.tasks().stream().map(line -> row(line, needs)).collect(Collectors.joining("\n"));
+    return "%s%s\n\nA comment `/run %s` starts one."
+        .formatted(head, rows, view.tasks().getFirst().name());
+  }
+
+  private static String row(TaskLine line, boolean needs) {
+    return "| %s | %s | %s%s | %s |"
         .formatted(
-            rows, "A comment `/run %s` starts one.".formatted(view.tasks().getFirst().name()));
+            "`%s` %s".formatted(line.name(), cell(line.description())).strip(),
+            cell(String.join(" ", line.parameters())),
+            needs ? line.needs() + " | " : "",
+            cell(line.machine()),
+            line.price());
+  }
+
+  private static String table(String left, String right, List<Fact> facts) {
+    if (facts.isEmpty()) return "";
+    return facts.stream()
+        .map(fact -> "| %s | %s |".formatted(fact.name(), fact.text()))
+        .collect(Collectors.joining("\n", "| %s | %s |\n|---|---|\n".formatted(left, right), ""));
   }
 
   private static String cell(String text) {
@@ -157,13 +209,14 @@ public final class EnvironmentReport {
         task.name(),
         Markdown.prose(task.description()),
         task.parameters().entrySet().stream().map(EnvironmentReport::parameter).toList(),
+        NeedsText.each(task.requirements(), task.declared()).collect(Collectors.joining(", ")),
         offer.map(PlacementText::offer).orElse("none fits at the moment"),
         offer.map(one -> one.rate().toString()).orElse(""));
   }
 
   private static String parameter(Map.Entry<String, Parameter> parameter) {
     var usual = Wording.value(parameter.getValue().usual());
-    return Markdown.code(parameter.getKey() + "=" + usual);
+    return Markdown.cell(parameter.getKey() + "=" + usual);
   }
 
   private static String count(int count, String word) {

@@ -11,7 +11,10 @@ import java.util.List;
  *
  * @param at when it was read
  * @param path of the devcontainer, empty when there is none
+ * @param facts what was understood of it, for the rows of a table
+ * @param ignored what of it means nothing here, each with why
  * @param notes sentences on how it was understood
+ * @param warnings what was read differently than its author may think
  * @param problems all that is wrong with it; then there are no tasks
  */
 public record EnvironmentView(
@@ -20,23 +23,38 @@ public record EnvironmentView(
     Instant at,
     String path,
     List<TaskLine> tasks,
+    List<Fact> facts,
+    List<Fact> ignored,
     List<String> notes,
+    List<Complaint> warnings,
     List<Complaint> problems) {
   public EnvironmentView {
     tasks = List.copyOf(tasks);
+    facts = List.copyOf(facts);
+    ignored = List.copyOf(ignored);
     notes = List.copyOf(notes);
+    warnings = List.copyOf(warnings);
     problems = List.copyOf(problems);
   }
+
+  /** One thing, and what there is to say of it. */
+  public record Fact(String name, String text) {}
 
   /**
    * A task.
    *
    * @param parameters each as it would be typed, with its default
+   * @param needs what it needs of its machine and where that is said, empty for nothing
    * @param machine that would be chosen now, or why none
    * @param price an hour of that machine, empty when there is none
    */
   public record TaskLine(
-      String name, String description, List<String> parameters, String machine, String price) {
+      String name,
+      String description,
+      List<String> parameters,
+      String needs,
+      String machine,
+      String price) {
     public TaskLine {
       parameters = List.copyOf(parameters);
     }

@@ -1,17 +1,24 @@
 package dev.penv.report;
 
 import dev.penv.complaint.Durations;
+import dev.penv.environment.Environment;
 import dev.penv.environment.Reading;
-import dev.penv.environment.Scenario;
 import dev.penv.policy.Limited;
 import dev.penv.run.Run;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Sentences that stand in a run's comment, page and check run. */
 public final class Notes {
+  private static final int MOST_PROPERTIES = 12;
+
+  /** What is not about the container, or means nothing to any task. */
+  private static final Set<String> USED_ANYWHERE =
+      Set.of("$schema", "name", "hostRequirements", "customizations");
+
   private Notes() {}
 
   public static String headMoved(Run run, String sha) {
@@ -20,23 +27,27 @@ public final class Notes {
   }
 
   /** The same, and how it came to be asked for where there is no thread that shows it. */
-  public static List<String> of(Reading.Understood understood, String workflow, String ref) {
+  public static List<String> of(
+      Reading.Understood understood, TasksRun tasksRun, String workflow, String ref) {
     var dispatched =
         "Asked for by a dispatch of %s on %s."
             .formatted(Markdown.code(workflow), Markdown.code(ref));
-    return Stream.concat(Stream.of(dispatched), of(understood).stream()).toList();
+    return Stream.concat(Stream.of(dispatched), of(understood, tasksRun).stream()).toList();
   }
 
   /** What was understood in another way than the author of the devcontainer may think. */
-  public static List<String> of(Reading.Understood understood) {
-    var notes = new ArrayList<String>();
-    var environment = understood.environment();
-    var isProposed = environment.path().isEmpty();
-    if (!isProposed && environment.container().scenario() instanceof Scenario.Image(var image)) {
-      notes.add(onTheHost(image));
-    }
-    for (var warning : understood.warnings()) notes.add(Replies.complaint(warning));
-    return List.copyOf(notes);
+  public static List<String> of(Reading.Understood understood, TasksRun tasksRun) {
+    var warnings = understood.warnings().stream().map(Replies::complaint);
+    var container = container(understood.environment(), tasksRun).stream();
+    return Stream.concat(container, warnings).toList();
+  }
+
+  /** What the container is if it is not the one of a devcontainer.json. */
+  static Optional<String> container(Environment environment, TasksRun tasksRun) {
+    return switch (tasksRun) {
+      case IN_CONTAINERS -> environment.proposed().map(Replies::complaint);
+      case ON_MACHINES -> onTheHost(environment);
+    };
   }
 
   /** A task wants to take longer than any run may. */
@@ -48,8 +59,23 @@ public final class Notes {
             RuleText.of(longest.rule()));
   }
 
-  private static String onTheHost(String image) {
-    return "The devcontainer's image %s is not used in this version: tasks run on the machine itself."
-        .formatted(Markdown.code(image));
+  private static Optional<String> onTheHost(Environment environment) {
+    if (environment.path().isEmpty()) return Optional.empty();
+    var unused =
+        environment.container().tree().fields().keySet().stream()
+            .filter(key -> !USED_ANYWHERE.contains(key))
+            .map(Markdown::code)
+            .toList();
+    if (unused.isEmpty()) return Optional.empty();
+    return Optional.of(
+        "Tasks run on the machine's own system here: the devcontainer's %s not used."
+            .formatted(unused.size() == 1 ? unused.getFirst() + " is" : and(unused) + " are"));
+  }
+
+  private static String and(List<String> words) {
+    var most = Math.min(words.size() - 1, MOST_PROPERTIES);
+    var more = words.size() - most;
+    var last = more == 1 ? words.getLast() : "%d more properties".formatted(more);
+    return String.join(", ", words.subList(0, most)) + " and " + last;
   }
 }

@@ -14,6 +14,7 @@ import dev.penv.github.Writing;
 import dev.penv.journal.Alarm;
 import dev.penv.money.Budget;
 import dev.penv.report.RunReports;
+import dev.penv.report.TasksRun;
 import dev.penv.run.Outcome;
 import dev.penv.run.Progress;
 import dev.penv.run.Run;
@@ -173,6 +174,7 @@ class ButtonsTest {
             store.environments(),
             this::write,
             new PlainLinks(),
+            TasksRun.ON_MACHINES,
             (_, _) -> {
               throw new AssertionError("there is no task");
             },

@@ -16,6 +16,7 @@ import dev.penv.github.Repo;
 import dev.penv.github.Writing;
 import dev.penv.journal.Alarm;
 import dev.penv.placement.Placement;
+import dev.penv.report.TasksRun;
 import dev.penv.store.Store;
 import dev.penv.world.PlainLinks;
 import dev.penv.world.TestClock;
@@ -139,6 +140,7 @@ class EnvironmentChecksTest {
             store.environments(),
             writing -> written.put(writing.key(), writing),
             new PlainLinks(),
+            TasksRun.ON_MACHINES,
             EnvironmentChecksTest::nowhere,
             clock);
     return new EnvironmentChecks(
