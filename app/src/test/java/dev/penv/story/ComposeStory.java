@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penv.Needs;
 import dev.penv.world.Dockerd;
+import dev.penv.world.Eventually;
 import dev.penv.world.ReferenceCli;
 import dev.penv.world.World;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,9 +78,174 @@ class ComposeStory {
     nothingIsLeft();
   }
 
+  @Test
+  void featuresAreInstalledIntoTheServiceThatIsWorkedIn() throws IOException {
+    try (var world = world()) {
+      push(
+          world,
+          "FEATURE",
+          SERVICES.formatted(docker.busybox()),
+          "\"features\": { \"./hello\": { \"word\": \"grape\" } },",
+          "cat /etc/hello; echo $FROM_FEATURE; ls /from-feature-volume && echo mounted",
+          Map.of(
+              ".devcontainer/hello/devcontainer-feature.json",
+              """
+              {
+                "id": "hello", "version": "1.0.0", "name": "Hello",
+                "options": { "word": { "type": "string", "default": "none" } },
+                "containerEnv": { "FROM_FEATURE": "feature" },
+                "mounts": ["source=keep-${devcontainerId},target=/from-feature-volume,type=volume"],
+                "postCreateCommand": "echo feature was here"
+              }
+              """,
+              ".devcontainer/hello/install.sh",
+              "#!/bin/sh\necho $WORD > /etc/hello\n"));
+      world.comment("ada", "/run meet");
+      world.settle();
+
+      assertThat(log(world, "meet"))
+          .contains("feature was here\n", "grape\nfeature\nmounted\n");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void serviceThatIsBuiltLeavesNoImage() throws IOException {
+    try (var world = world()) {
+      push(
+          world,
+          "BUILT",
+          """
+          services:
+            app:
+              build: { context: .., dockerfile: .devcontainer/Dockerfile, args: { WORD: plum } }
+              command: sleep infinity
+              volumes: ["..:/code"]
+            side:
+              build: { context: .. , dockerfile: .devcontainer/Dockerfile }
+              command: sleep infinity
+          """,
+          "",
+          "cat /word",
+          Map.of(
+              ".devcontainer/Dockerfile",
+              "FROM %s\nARG WORD=none\nRUN echo $WORD > /word\n".formatted(docker.busybox())));
+      world.comment("ada", "/run meet");
+      world.settle();
+      assertThat(log(world, "meet")).endsWith("plum\n");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void whatNoServiceGetsIsRefusedByName() throws IOException {
+    try (var world = world()) {
+      push(
+          world,
+          "GREEDY",
+          """
+          services:
+            app:
+              image: %1$s
+              privileged: true
+            db:
+              image: %1$s
+              network_mode: host
+              volumes: ["/var/run/docker.sock:/var/run/docker.sock"]
+          """
+              .formatted(docker.busybox()),
+          "",
+          "true");
+      world.comment("ada", "/run meet");
+      world.settle();
+      assertThat(world.thread())
+          .contains("services.app.privileged", "services.db.network_mode", "docker.sock")
+          .contains("`.devcontainer/devcontainer.json:2:3`");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void filesOutsideOfTheRepositoryAreReadAsItsOwnCodeCould() throws IOException {
+    try (var world = world()) {
+      push(
+          world,
+          "READER",
+          "services: { app: { image: x, env_file: /etc/shadow-of-nobody } }",
+          "",
+          "true");
+      world.comment("ada", "/run meet");
+      world.settle();
+      assertThat(world.thread()).contains("Compose does not understand the files");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void twoRunsAtTheSameTimeDoNotMeet() throws IOException {
+    try (var world = world()) {
+      push(
+          world,
+          "TWICE",
+          SERVICES.formatted(docker.busybox()).replace("..:/code:cached", "..:/code:cached\", \"data:/d"),
+          "",
+          "touch /d/$PENV_RUN_ID $PENV_OUTPUT_DIR/begun;"
+              + " until [ -e $PENV_OUTPUT_DIR/go ]; do sleep 0.1; done; ls /d | wc -l");
+      world.comment("ada", "/run meet");
+      world.comment("ada", "/run meet");
+      Eventually.holds(() -> "both to run", () -> written(world, "begun").size() == 2);
+      for (var begun : written(world, "begun")) Files.createFile(begun.resolveSibling("go"));
+      world.settle();
+      var runs = world.asked();
+      assertThat(runs).hasSize(2);
+      for (var run : runs) assertThat(Files.readString(world.archived(run))).endsWith("\n1\n");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void stopEndsAllServices() throws IOException {
+    try (var world = world()) {
+      push(
+          world,
+          "LONG",
+          SERVICES.formatted(docker.busybox()),
+          "",
+          "touch $PENV_OUTPUT_DIR/begun; while :; do sleep 0.1; done");
+      world.comment("ada", "/run meet");
+      Eventually.holds(() -> "it to run", () -> written(world, "begun").size() == 1);
+      world.comment("ada", "/stop");
+      world.settle();
+      assertThat(world.check("penv / meet").conclusion()).isEqualTo("cancelled");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void killedPenvBringsThemUpAnew() throws IOException {
+    try (var world = tooled(World.mortalInContainers(docker))) {
+      push(
+          world,
+          "KILLED",
+          SERVICES.formatted(docker.busybox()),
+          "\"onCreateCommand\": \"[ -e again ] || { touch again; sleep 1000; }\",",
+          ASK + "true");
+      world.comment("ada", "/run meet");
+      Eventually.holds(() -> "services to be up", () -> written(world, "again").size() == 1);
+      world.kill();
+      world.restart();
+      world.settle();
+      assertThat(world.check("penv / meet").conclusion()).as(world.thread() + log(world, "meet")).isEqualTo("success");
+    }
+    nothingIsLeft();
+  }
+
   /** One that has installed the devcontainer CLI before. */
   private World world() throws IOException {
-    var world = World.inContainers(docker);
+    return tooled(World.inContainers(docker));
+  }
+
+  private static World tooled(World world) throws IOException {
     Files.createSymbolicLink(world.data().resolve("tools"), ReferenceCli.folder());
     return world;
   }
@@ -109,6 +277,16 @@ class ComposeStory {
         """
             .formatted(properties, command));
     world.push(word, files);
+  }
+
+  /** Files of that name on the machine. */
+  private static List<Path> written(World world, String name) {
+    try (var files =
+        Files.find(world.data().resolve("local"), 8, (path, _) -> path.endsWith(name))) {
+      return files.toList();
+    } catch (IOException | UncheckedIOException changing) {
+      return List.of();
+    }
   }
 
   private void nothingIsLeft() {
