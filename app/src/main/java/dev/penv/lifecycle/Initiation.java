@@ -124,7 +124,9 @@ final class Initiation {
     };
   }
 
-  /** A sample whose place is taken is left out; without its container there is nothing to propose. */
+  /**
+   * A sample whose place is taken is left out; without its container there is nothing to propose.
+   */
   private Answer propose(
       CommentPosted comment, Plan.Clear plan, RepositoryFiles files, String base, CommitId onto) {
     var wanted = new LinkedHashMap<>(plan.files());
@@ -134,11 +136,9 @@ final class Initiation {
     var found = templates.find(plan.name());
     var title = InitText.title(found.map(Template::name));
     var body =
-        InitText.body(
-            found, plan.options(), plan.reasons(), wanted.keySet(), comment.number());
+        InitText.body(found, plan.options(), plan.reasons(), wanted.keySet(), comment.number());
     var contribution =
-        new Contribution(
-            comment.repo(), base, onto, BRANCH + plan.name(), title, body, wanted);
+        new Contribution(comment.repo(), base, onto, BRANCH + plan.name(), title, body, wanted);
     return answer(contributions.open(contribution), plan);
   }
 

@@ -2,6 +2,7 @@ package dev.penv.report;
 
 import dev.penv.complaint.Nearest;
 import dev.penv.complaint.Quoted;
+import dev.penv.template.Option;
 import dev.penv.template.Template;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +73,8 @@ public final class InitText {
   }
 
   /**
+   * Of the pull request, and the message of its commit.
+   *
    * @param template its name; empty where none suits
    */
   public static String title(Optional<String> template) {
@@ -81,6 +84,8 @@ public final class InitText {
   }
 
   /**
+   * The pull request itself.
+   *
    * @param options what was chosen and what was not
    * @param number of the conversation in which somebody asked
    */
@@ -93,8 +98,7 @@ public final class InitText {
     var what =
         template
             .map(known ->
-                "This comes from the template `%s`: %s."
-                    .formatted(known.id(), known.description()))
+                "This comes from the template `%s`: %s.".formatted(known.id(), known.description()))
             .orElse("This is what penv runs this repository in as long as it has none of its own.");
     var list =
         files.stream().map(path -> "- " + Markdown.code(path)).collect(Collectors.joining("\n"));
@@ -124,9 +128,11 @@ public final class InitText {
                 .formatted(
                     option.getKey(),
                     Markdown.code(option.getValue()),
-                    template
-                        .map(known -> known.options().get(option.getKey()).description())
-                        .orElse("")))
+                    template.map(known -> description(known, option.getKey())).orElse("")))
         .collect(Collectors.joining("\n", "| option | value | |\n|---|---|---|\n", ""));
+  }
+
+  private static String description(Template template, String option) {
+    return Optional.ofNullable(template.options().get(option)).map(Option::description).orElse("");
   }
 }

@@ -43,10 +43,7 @@ public record Suggestion(
             .or(() -> science(proposal.uses(), reasons));
     if (template.isEmpty()) return new Suggestion("", Map.of(), proposal, reasons);
     var options =
-        templates
-            .find(template.get())
-            .map(found -> python(found, proposal))
-            .orElse(Map.of());
+        templates.find(template.get()).map(found -> python(found, proposal)).orElse(Map.of());
     return new Suggestion(template.get(), options, proposal, reasons);
   }
 

@@ -176,6 +176,18 @@ class CheckUpTest {
   }
 
   @Test
+  void anAppOfBeforeIsFineAndToldWhatItLacks() {
+    var before = find(with(installed(needed(), false), needed()), "Permissions on octo");
+    assertThat(before.state()).isEqualTo(State.GOOD);
+    assertThat(before.sentence())
+        .contains("Not asked for: Contents: write (`/init` opens no pull request)");
+    var granted = needed();
+    granted.put("contents", "write");
+    assertThat(find(with(installed(granted, false), granted), "Permissions on octo").sentence())
+        .doesNotContain("/init");
+  }
+
+  @Test
   void suspensionIsTold() {
     var finding = find(with(installed(needed(), true), needed()), "Permissions on octo");
     assertThat(finding.state()).isEqualTo(State.BAD);

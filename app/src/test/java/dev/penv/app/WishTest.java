@@ -2,6 +2,7 @@ package dev.penv.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,13 @@ class WishTest {
   void onePersonHasNoTeams() {
     assertThat(problems(Map.of("name", "x", "teams", "on"))).hasSize(1);
     assertThat(problems(Map.of("name", "x"))).isEmpty();
+  }
+
+  @Test
+  void theAppMayWriteWhatInitProposes() {
+    var wish = new Wish(new Owner.Organization("octo"), "penv-x", true);
+    assertThat(Manifest.of(wish, URI.create("https://penv.example.com")))
+        .contains("\"contents\":\"write\"", "\"members\":\"read\"");
   }
 
   private static List<String> problems(Map<String, String> fields) {

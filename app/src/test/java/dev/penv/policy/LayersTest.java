@@ -47,6 +47,17 @@ class LayersTest {
   }
 
   @Test
+  void aBranchIsForThoseWhoCouldPushWhoeverMayRun() {
+    var policy = policy("who: { run: triage }", "");
+    assertThat(may(policy, Permission.TRIAGE, new Matter.RunOwnCode())).isTrue();
+    assertThat(denied(policy, Permission.TRIAGE, new Matter.Propose()).rule())
+        .isEqualTo(Rule.builtIn("init: write"));
+    assertThat(may(policy, Permission.WRITE, new Matter.Propose())).isTrue();
+    var narrow = policy("who: { run: maintain }", "");
+    assertThat(may(narrow, Permission.WRITE, new Matter.Propose())).isFalse();
+  }
+
+  @Test
   void theBuiltInRuleHoldsWhereNobodySpeaksOfTheDeed() {
     var policy = policy("who: { know: read }", "limits: { runs: 3 }");
     assertThat(may(policy, Permission.TRIAGE, new Matter.RunOwnCode())).isFalse();

@@ -34,7 +34,8 @@ class EntryStory {
       var check = plain.checks().of(head).getFirst();
       assertThat(check.conclusion()).isEqualTo("neutral");
       assertThat(check.output().title()).isEqualTo("no tasks yet");
-      assertThat(check.output().summary()).contains("\"tasks\"", "/run -- python train.py", "`/init`");
+      assertThat(check.output().summary())
+          .contains("\"tasks\"", "/run -- python train.py", "`/init`");
     }
   }
 

@@ -33,8 +33,7 @@ class InitStory {
       ask(world, issue, "ada", "/init pytorch-cuda python=3.13");
       Expected.toBe("init.md", told(world, issue));
       assertThat(added(opened(issue)))
-          .containsExactlyInAnyOrder(
-              MAIN, ".devcontainer/Dockerfile", "penv-sample/train.py");
+          .containsExactlyInAnyOrder(MAIN, ".devcontainer/Dockerfile", "penv-sample/train.py");
       assertThat(text(opened(issue), ".devcontainer/Dockerfile"))
           .contains("devcontainers/python:3.13", "torch==2.8.*");
     }
@@ -151,8 +150,7 @@ class InitStory {
   void aBranchWithOtherContentIsNeverMoved() {
     try (var world = World.open()) {
       var issue = plain(world, Map.of("README.md", "Plain.\n"));
-      var taken =
-          issue.repository().commit("penv/init-r", Map.of("mine.R", "1\n"), "Keep it");
+      var taken = issue.repository().commit("penv/init-r", Map.of("mine.R", "1\n"), "Keep it");
       ask(world, issue, "ada", "/init r");
       assertThat(world.thread(issue)).contains("The branch `penv/init-r` is there already");
       assertThat(issue.repository().branches().head("penv/init-r")).contains(taken);
@@ -164,8 +162,7 @@ class InitStory {
     var permissions = new HashMap<>(app.permissions());
     permissions.put("contents", "read");
     app.register(
-        new App.Profile(
-            app.slug(), app.name(), app.owner(), app.bot(), permissions, app.events()));
+        new App.Profile(app.slug(), app.name(), app.owner(), app.bot(), permissions, app.events()));
   }
 
   private static Issue plain(World world, Map<String, String> files) {

@@ -161,8 +161,7 @@ final class LifeScene implements AutoCloseable {
     var writer = chaos.mortal(Writer.class, writing -> written.put(writing.key(), writing));
     var journals = new Journals(chaos.mortal(Records.class, store.journal()), alarm);
     return new Ports(
-        new Ports.OfGitHub(
-            reads, app.contributions(), app.installations(), writer, NOTHING_WAITS),
+        new Ports.OfGitHub(reads, app.contributions(), app.installations(), writer, NOTHING_WAITS),
         new Ports.OfStore(
             journals,
             chaos.mortal(RunRecords.class, store.runs()),

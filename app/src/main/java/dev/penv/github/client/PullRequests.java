@@ -66,8 +66,7 @@ final class PullRequests implements Contributions {
   /** The commit of our branch; empty where there is no such branch. */
   private static Optional<String> tip(Contribution wish, Installation installation) {
     var path = "/git/ref/heads/" + Urls.segments(wish.branch());
-    return Reads.found(() ->
-        installation.json(wish.repo(), path).at("/object/sha").asText());
+    return Reads.found(() -> installation.json(wish.repo(), path).at("/object/sha").asText());
   }
 
   /** Whether a process pushed just this before it died. */
@@ -90,7 +89,9 @@ final class PullRequests implements Contributions {
     post(wish.repo(), "/git/refs", ref, installation);
   }
 
-  /** The files laid over those of a commit. A tree that is there already is found by its content. */
+  /**
+   * The files laid over those of a commit. A tree that is there already is found by its content.
+   */
   private static String tree(Contribution wish, String commit, Installation installation) {
     var body = JSON.objectNode();
     var base = installation.json(wish.repo(), COMMITS + "/" + commit).at("/tree/sha");
@@ -116,8 +117,7 @@ final class PullRequests implements Contributions {
     return post(wish.repo(), "/pulls", body, installation).path("number").asInt();
   }
 
-  private static JsonNode post(
-      Repo repo, String path, ObjectNode body, Installation installation) {
+  private static JsonNode post(Repo repo, String path, ObjectNode body, Installation installation) {
     var session = installation.session();
     var uri = session.server().at(Urls.of(repo) + path);
     return Json.read(session.send(new Call("POST", uri, Call.JSON, body.toString())));

@@ -82,8 +82,7 @@ final class Repositories {
       throw Refused.invalid("PullRequest", "head", "A pull request already exists for " + head);
     }
     var text = Objects.requireNonNullElse(body.text("body"), "");
-    var proposal =
-        new Repository.Proposal(repository, head, base, body.required("title"), text);
+    var proposal = new Repository.Proposal(repository, head, base, body.required("title"), text);
     return Answer.created(shapes.pulls().full(repository.open(proposal, app.bot())));
   }
 
