@@ -141,9 +141,10 @@ class DevContainerTest {
             new Mount("bind", "/a", "/b", Map.of("ro", "")),
             new Mount("volume", "", "/c", Map.of()));
     assertThat(read.metadata().ports().forwarded()).containsExactly("3000", "db:5432");
-    assertThat(read.metadata().ports().attributes().get("3000").label()).isEqualTo("x");
+    assertThat(read.metadata().ports().attributes())
+        .containsEntry("3000", new Port("x", "notify", "", false, false));
     assertThat(read.appPorts()).containsExactly("3000", "80:80");
-    assertThat(read.secrets().get("TOKEN").description()).isEqualTo("d");
+    assertThat(read.secrets()).containsEntry("TOKEN", new Secret("d", ""));
     assertThat(read.features().wanted()).containsKey("ghcr.io/devcontainers/features/go:1");
   }
 

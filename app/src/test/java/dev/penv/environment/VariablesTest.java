@@ -74,7 +74,10 @@ class VariablesTest {
       })
   void aContainerIsNumberedByItsLabels(String labels, String id) {
     var map = new HashMap<String, String>();
-    for (var label : labels.split(";")) map.put(label.split("=")[0], label.split("=")[1]);
+    for (var label : labels.split(";", -1)) {
+      var parts = label.split("=", 2);
+      map.put(parts[0], parts[1]);
+    }
 
     assertThat(Variables.identified(map).in("v-${devcontainerId}")).isEqualTo("v-" + id);
   }
