@@ -46,13 +46,22 @@ final class Insides {
                 Brought.class,
                 () -> brought(line, machine, workspace, directory, docker.get()));
     return switch (brought) {
-      case Brought.Up(var container, var notes) -> {
+      case Brought.Up(var container, var source, var notes) -> {
+        line.note(image(source));
         line.note(notes.stream().map(Replies::complaint).toList());
         yield container;
       }
       case Brought.Refused(var complaints) -> throw new Over(refused(complaints));
       case Brought.Failed(var reason, var remedy) ->
           throw new Over(new Outcome.Broken(line.phase(), reason, remedy));
+    };
+  }
+
+  private static List<String> image(Brought.Source source) {
+    return switch (source) {
+      case TAKEN -> List.of();
+      case BUILT -> List.of(Replies.imageBuilt());
+      case PREBUILT -> List.of(Replies.imagePrebuilt());
     };
   }
 

@@ -91,6 +91,7 @@ record LocalCommand(List<String> words, Map<String, String> environment, Duratio
     for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
       try {
         command.write(buffer, 0, read);
+        command.flush(); // the next read may wait for long
       } catch (IOException closed) {
         return;
       }

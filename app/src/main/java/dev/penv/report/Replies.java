@@ -199,6 +199,15 @@ public final class Replies {
     return "This failed again and again, as GitHub could not be reached or refused what was needed. Try again in a while.";
   }
 
+  /** How the image of a container was come by. */
+  public static String imageBuilt() {
+    return "The image was built: none was there that had been built from the same files.";
+  }
+
+  public static String imagePrebuilt() {
+    return "The image was there already, built from the same files before.";
+  }
+
   public static String emptyRepository() {
     return "This repository has no commit yet. Push one and comment again.";
   }

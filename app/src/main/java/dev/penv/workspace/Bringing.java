@@ -15,7 +15,6 @@ import dev.penv.document.Json;
 import dev.penv.environment.DevContainer;
 import dev.penv.environment.Environment;
 import dev.penv.environment.ImageLabel;
-import dev.penv.environment.Lifecycle;
 import dev.penv.environment.LocalFolder;
 import dev.penv.environment.Metadata;
 import dev.penv.environment.Scenario;
@@ -24,7 +23,6 @@ import dev.penv.environment.Variables;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +30,6 @@ import java.util.Map;
 /** One Environment on its way up: image, container, the commands of its lifecycle. */
 final class Bringing {
   private static final Duration LIMIT = Duration.ofMinutes(1);
-  private static final List<Stage> STAGES =
-      List.of(Stage.ON_CREATE, Stage.UPDATE_CONTENT, Stage.POST_CREATE, Stage.POST_START);
 
   private final Trust trust;
   private final Registries registries;
@@ -60,26 +56,38 @@ final class Bringing {
   }
 
   Brought up(Environment environment) throws IOException, InterruptedException {
+    var written = environment.container();
+    var variables = written.local(folder(), Map.of()).then(Variables.identified(labels()));
+    var container = written.with(variables);
+    var initialize = new Initialize(container, order, onlooker);
+    var refusals = new ArrayList<>(initialize.refusals(trust));
+    refusals.addAll(BuildOptions.refusals(container));
+    if (!refusals.isEmpty()) return new Brought.Refused(refusals);
+    if (!initialize.succeeds()) return failed(Stage.INITIALIZE);
+    return container.scenario() instanceof Scenario.Compose compose
+        ? new Composing(this, order, environment, variables, compose).up()
+        : with(environment, variables);
+  }
+
+  private Brought with(Environment environment, Variables variables)
+      throws IOException, InterruptedException {
     var container = environment.container();
-    var variables = container.local(folder(), Map.of()).then(Variables.identified(labels()));
-    if (container.with(variables).scenario() instanceof Scenario.Compose compose) {
-      return new Composing(this, order, environment, variables, compose).up();
-    }
     var got = image(container.with(variables));
     var label = ImageLabel.read(got.image().metadata());
     var sources = new Sources(container, got.whole() ? container.beside(label) : label);
     var image = new BuiltImage(got.reference(), sources.labelled(), got.image().start());
     return switch (Specification.of(environment, image, berth())) {
       case Specified.Misread(var complaints) -> new Brought.Refused(complaints);
-      case Specified.Understood specified -> judged(sources.with(variables), specified);
+      case Specified.Understood specified ->
+          judged(sources.with(variables), specified, got.source());
     };
   }
 
-  private Brought judged(Sources sources, Specified.Understood specified)
+  private Brought judged(Sources sources, Specified.Understood specified, Brought.Source source)
       throws IOException, InterruptedException {
     var refusals = refusals(sources, specified);
     return refusals.isEmpty()
-        ? running(sources, followed(specified.spec()), specified)
+        ? running(sources, followed(specified.spec()), specified, source)
         : new Brought.Refused(refusals);
   }
 
@@ -131,42 +139,48 @@ final class Bringing {
     };
   }
 
-  private Brought running(Sources sources, ContainerSpec spec, Specified.Understood specified)
+  private Brought running(
+      Sources sources, ContainerSpec spec, Specified.Understood specified, Brought.Source source)
       throws IOException, InterruptedException {
+    if (!(spec.gpus() instanceof Gpus.None) && !docker.hasGpuRuntime()) return withoutGpus();
     var id = docker.create("penv-" + order.run(), spec);
     docker.start(id);
-    return inhabited(sources, id, specified);
+    return inhabited(sources, id, specified, source);
   }
 
   /** In a container that runs, whoever made it. */
-  Brought inhabited(Sources sources, String id, Specified.Understood specified)
+  Brought inhabited(
+      Sources sources, String id, Specified.Understood specified, Brought.Source source)
       throws IOException, InterruptedException {
     var remote = specified.metadata().remote();
     var inhabitant = Inhabitant.of(docker, id, remote, onlooker);
+    own(inhabitant);
+    var merged = sources.with(Variables.running(inhabitant.environment())).merged();
+    var environment = inhabitant.environment(merged.remote());
+    var inside =
+        new Inside.Container(docker.address(), id, remote.user(), specified.folder(), environment);
+    var failing = new LifecycleCommands(docker, inside, onlooker).failing(merged.lifecycle());
+    if (failing.isPresent()) return failed(failing.get());
+    images.say("the container is ready");
+    return new Brought.Up(inside, source, specified.notes());
+  }
+
+  private static Brought failed(Stage stage) {
+    return new Brought.Failed(
+        stage.key() + " failed", "Your turn: the log shows what it printed.");
+  }
+
+  private static Brought withoutGpus() {
+    return new Brought.Failed(
+        "docker does not hand out NVIDIA GPUs on this machine",
+        "The operator of this penv installs nvidia-container-toolkit there, and registers its"
+            + " runtime with docker (`nvidia-ctk runtime configure`).");
+  }
+
+  private void own(Inhabitant inhabitant) throws IOException {
     var owned = new ArrayList<>(order.writable());
     owned.add(order.workspace().path());
     Containers.own(order.site().shell(), inhabitant.uid() + ":" + inhabitant.gid(), owned);
-    var merged = sources.with(Variables.running(inhabitant.environment())).merged();
-    var environment = new LinkedHashMap<>(inhabitant.environment());
-    environment.putAll(merged.remote().env());
-    environment.keySet().removeAll(merged.remote().unset());
-    var inside =
-        new Inside.Container(docker.address(), id, remote.user(), specified.folder(), environment);
-    return commanded(inside, merged.lifecycle(), specified.notes());
-  }
-
-  private Brought commanded(Inside.Container inside, Lifecycle lifecycle, List<Complaint> notes)
-      throws IOException, InterruptedException {
-    var commands = new LifecycleCommands(docker, inside, onlooker);
-    for (var stage : STAGES) {
-      for (var hook : lifecycle.at(stage)) {
-        if (commands.succeeds(stage, hook)) continue;
-        return new Brought.Failed(
-            stage.key() + " failed", "Your turn: the log shows what it printed.");
-      }
-    }
-    images.say("the container is ready");
-    return new Brought.Up(inside, notes);
   }
 
   private LocalFolder folder() {

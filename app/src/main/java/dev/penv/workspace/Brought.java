@@ -5,12 +5,21 @@ import java.util.List;
 
 /** What became of bringing an Environment up in a container. */
 public sealed interface Brought {
+  /** How its image was come by. */
+  enum Source {
+    /** As it is, from the daemon or a registry. */
+    TAKEN,
+    BUILT,
+    /** It had been built from the same files before. */
+    PREBUILT
+  }
+
   /**
    * It is up.
    *
    * @param notes what of the devcontainer means nothing here
    */
-  record Up(Inside.Container container, List<Complaint> notes) implements Brought {
+  record Up(Inside.Container container, Source image, List<Complaint> notes) implements Brought {
     public Up {
       notes = List.copyOf(notes);
     }

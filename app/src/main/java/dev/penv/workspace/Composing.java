@@ -236,7 +236,8 @@ final class Composing {
     var whole = used.with(compose.service(), service).storing(spec.mounts(), volumes(specified));
     var config = folder.write("start/devcontainer.json", forStart(folder.write(whole)));
     var said = reference().run(words(config));
-    return bringing.inhabited(sources, said.path("containerId").asText(), specified);
+    var id = said.path("containerId").asText();
+    return bringing.inhabited(sources, id, specified, Brought.Source.TAKEN);
   }
 
   /** Features and images name volumes that compose is to keep apart for its project. */

@@ -57,24 +57,11 @@ public final class Containers {
             new Bringing(trust, registries, tools, docker, order, onlooker).up(environment);
       };
     } catch (DockerFailure failed) {
-      return new Brought.Failed(failed.reason(), remedy(failed.kind()));
+      return Failing.of(failed);
     } catch (BuildContext.Absent absent) {
       return new Brought.Failed(
           String.valueOf(absent.getMessage()), "Your turn: correct the path in devcontainer.json.");
     }
-  }
-
-  private static String remedy(DockerFailure.Kind kind) {
-    return switch (kind) {
-      case ABSENT -> "Your turn: check the name of the image in devcontainer.json.";
-      case DENIED ->
-          "Check the name of the image in devcontainer.json. For a private registry the operator of"
-              + " this penv gives a login (`registries: logins:` in penv.yaml).";
-      case DISK_FULL -> "The operator of this penv has to make room.";
-      case UNREACHABLE -> "Run it again in a while.";
-      case STEP -> "Your turn: the log shows what the build printed.";
-      case OTHER -> "The log shows how far it came.";
-    };
   }
 
   /** What has been a container's belongs to the user of the checkout's place again. */

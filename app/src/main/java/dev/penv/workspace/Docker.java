@@ -63,7 +63,10 @@ public interface Docker {
   int execute(String container, Execution execution, Onlooker onlooker)
       throws IOException, InterruptedException;
 
-  /** Removes containers, volumes, networks and images with this label, running or not. */
+  /**
+   * Removes containers, volumes, networks and images with this label, running or not; also volumes
+   * that docker made without one, by names that begin with {@code penv-VALUE-}.
+   */
   void removeAll(String label, String value) throws IOException;
 
   /** Removes an image by name, and its layers where no other needs them. */

@@ -12,12 +12,12 @@ final class Failing {
     return switch (kind) {
       case ABSENT -> "Your turn: check the name of the image in devcontainer.json.";
       case DENIED ->
-          "The operator of this penv gives it a login for that registry"
-              + " (`registries: logins:` in penv.yaml).";
+          "Check the name of the image in devcontainer.json. For a private registry the operator of"
+              + " this penv gives a login (`registries: logins:` in penv.yaml).";
       case DISK_FULL -> "The operator of this penv has to make room.";
       case UNREACHABLE -> "Run it again in a while.";
       case STEP -> "Your turn: the log shows what the build printed.";
-      case OTHER -> "The log shows more.";
+      case OTHER -> "The log shows how far it came.";
     };
   }
 }

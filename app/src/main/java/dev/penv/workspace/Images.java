@@ -6,16 +6,15 @@ import dev.penv.environment.DevContainer;
 import dev.penv.environment.Scenario;
 import dev.penv.workspace.Docker.Recipe;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Gets the image of a devcontainer: from the daemon, a registry, or by building it. */
 final class Images {
-  private static final int PIPE = 1 << 20;
+  /** Where those of the repository lie, wherever the devcontainer.json is. */
+  private static final String FEATURES = ".devcontainer";
 
   private final Docker docker;
   private final Registries registries;
@@ -31,23 +30,23 @@ final class Images {
    * @param reference by which docker knows it
    * @param whole whether its label says all that the devcontainer.json says, too
    */
-  record Got(String reference, Image image, boolean whole) {}
+  record Got(String reference, Image image, Brought.Source source, boolean whole) {}
 
   /** An image of a registry, which is fetched when the daemon has none of that name. */
   Got named(String name) throws IOException, InterruptedException {
     var here = docker.image(name);
     if (here.isPresent()) {
       say("image %s (here already)".formatted(name));
-      return new Got(name, here.get(), false);
+      return new Got(name, here.get(), Brought.Source.TAKEN, false);
     }
     say("pulls image %s".formatted(name));
     docker.pull(name, registries.credentials(), onlooker);
-    return new Got(name, present(name), false);
+    return new Got(name, present(name), Brought.Source.TAKEN, false);
   }
 
   /** An image that the daemon has. */
   Got here(String name) throws IOException {
-    return new Got(name, present(name), false);
+    return new Got(name, present(name), Brought.Source.TAKEN, false);
   }
 
   /** An image built from a Dockerfile, unless one was built from the same files before. */
@@ -57,8 +56,8 @@ final class Images {
     var context = BuildContext.of(container, dockerfile, files, order);
     for (var base : context.bases()) named(base);
     var tag = registries.prebuilt(order, key(dockerfile, context));
-    var before = prebuilt(tag);
-    if (before.isPresent()) return new Got(tag, before.get(), false);
+    var before = prebuilt(tag, order);
+    if (before.isPresent()) return new Got(tag, before.get(), Brought.Source.PREBUILT, false);
     say("builds %s: no image was prebuilt from these files".formatted(context.dockerfile()));
     var recipe =
         new Recipe(
@@ -66,11 +65,11 @@ final class Images {
             dockerfile.args(),
             dockerfile.target(),
             dockerfile.cacheFrom(),
-            Map.of(),
+            registries.labels(order),
             tag);
     build(recipe, files, context);
-    share(tag);
-    return new Got(tag, present(tag), false);
+    share(tag, order);
+    return new Got(tag, present(tag), Brought.Source.BUILT, false);
   }
 
   /**
@@ -84,9 +83,16 @@ final class Images {
     var files = new Tracked(order.site().worker(), order.workspace().path());
     confine(container, order);
     var tag = registries.prebuilt(order, referencedKey(container, files, order));
-    var before = prebuilt(tag);
-    if (before.isPresent()) return new Got(tag, before.get(), true);
-    say("builds with Features: no image was prebuilt from these files");
+    var before = prebuilt(tag, order);
+    if (before.isPresent()) return new Got(tag, before.get(), Brought.Source.PREBUILT, true);
+    say("builds with the devcontainer CLI: no image was prebuilt from these files");
+    reference.run(words(container, order, files, tag));
+    share(tag, order);
+    return new Got(tag, present(tag), Brought.Source.BUILT, true);
+  }
+
+  private List<String> words(DevContainer container, Order order, Tracked files, String tag)
+      throws IOException {
     var checkout = order.workspace().path();
     var words =
         new ArrayList<>(
@@ -100,9 +106,10 @@ final class Images {
                 tag));
     var hasLock = files.list().stream().anyMatch(file -> file.path().equals(lock(container)));
     words.add(hasLock ? "--frozen-lockfile" : "--no-lockfile");
-    reference.run(words);
-    share(tag);
-    return new Got(tag, present(tag), true);
+    registries
+        .labels(order)
+        .forEach((name, value) -> words.addAll(List.of("--label", name + "=" + value)));
+    return words;
   }
 
   static String lock(DevContainer container) {
@@ -140,20 +147,12 @@ final class Images {
     var confined = new Confined(order.site().worker(), order.workspace().path());
     var named = new ArrayList<>(List.of(container.path()));
     if (container.scenario() instanceof Scenario.Dockerfile dockerfile) {
-      named.add(folder(container) + "/" + dockerfile.file());
-      named.add(folder(container) + "/" + dockerfile.context());
+      named.add("./" + folder(container) + "/" + dockerfile.file());
+      named.add("./" + folder(container) + "/" + dockerfile.context());
     }
     var folder = folder(container);
-    var escape =
-        confined
-            .escape(named)
-            .or(() -> {
-              try {
-                return folder.isEmpty() ? Optional.empty() : confined.escapeIn(folder);
-              } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-              }
-            });
+    var escape = confined.escape(named);
+    if (escape.isEmpty()) escape = confined.escapeIn(folder.isEmpty() ? FEATURES : folder);
     if (escape.isPresent()) {
       throw new BuildContext.Absent("%s leads out of the repository".formatted(escape.get()));
     }
@@ -170,19 +169,19 @@ final class Images {
             .with("dockerfile", context.dockerfile())
             .with("target", dockerfile.target())
             .with(context.entries());
-    new java.util.TreeMap<>(dockerfile.args()).forEach(prebuild::with);
+    new TreeMap<>(dockerfile.args()).forEach(prebuild::with);
     for (var base : context.bases()) prebuild.with("base " + base, present(base).id());
     return prebuild.key();
   }
 
   /** What was built from the same files, here or by another penv that uses the same registry. */
-  Optional<Image> prebuilt(String tag) throws IOException, InterruptedException {
+  private Optional<Image> prebuilt(String tag, Order order) throws IOException, InterruptedException {
     var here = docker.image(tag);
     if (here.isPresent()) {
       say("image %s: built before from the same files".formatted(tag));
       return here;
     }
-    if (!registries.shares()) return Optional.empty();
+    if (!registries.share(order)) return Optional.empty();
     try {
       docker.pull(tag, registries.credentials(), onlooker);
       say("image %s: built before from the same files, by way of the registry".formatted(tag));
@@ -193,8 +192,8 @@ final class Images {
   }
 
   /** A registry that cannot be reached makes the next build slower, and nothing else. */
-  void share(String tag) throws IOException, InterruptedException {
-    if (!registries.shares()) return;
+  private void share(String tag, Order order) throws IOException, InterruptedException {
+    if (!registries.share(order)) return;
     try {
       docker.push(tag, registries.credentials(), onlooker);
     } catch (DockerFailure failed) {
@@ -204,26 +203,8 @@ final class Images {
 
   private void build(Recipe recipe, Tracked files, BuildContext context)
       throws IOException, InterruptedException {
-    try (var read = new PipedInputStream(PIPE)) {
-      var written = new PipedOutputStream(read);
-      var sending =
-          Thread.ofVirtual().name("build-context").start(() -> send(files, context, written));
-      try {
-        docker.build(recipe, read, registries.credentials(), onlooker);
-      } finally {
-        sending.interrupt();
-      }
-    }
-  }
-
-  /** What ends too early is no archive, as docker finds. */
-  private static void send(Tracked files, BuildContext context, PipedOutputStream to) {
-    try (to) {
-      var paths = new ArrayList<String>();
-      for (var entry : context.entries()) paths.add(entry.path());
-      files.tar(context.root(), List.copyOf(paths), to);
-    } catch (IOException broken) {
-      org.slf4j.LoggerFactory.getLogger(Images.class).warn("Cannot send a build's files", broken);
+    try (var archive = Archive.of(files, context)) {
+      docker.build(recipe, archive, registries.credentials(), onlooker);
     }
   }
 

@@ -53,6 +53,14 @@ record Inhabitant(int uid, int gid, Map<String, String> environment) {
     }
   }
 
+  /** What its programs find, with what the devcontainer adds. */
+  Map<String, String> environment(Remote remote) {
+    var all = new LinkedHashMap<>(environment);
+    all.putAll(remote.env());
+    all.keySet().removeAll(remote.unset());
+    return all;
+  }
+
   private static Inhabitant asked(
       Docker docker, String container, Remote remote, Remote.Probe probe, Onlooker onlooker)
       throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package dev.penv.workspace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.penv.environment.Hook;
+import dev.penv.environment.Lifecycle;
 import dev.penv.environment.Script;
 import dev.penv.environment.Stage;
 import dev.penv.workspace.Docker.Execution;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +19,8 @@ import java.util.concurrent.Future;
 /** Runs the lifecycle commands of a container, as its inhabitant, in its workspace. */
 final class LifecycleCommands {
   private static final Duration LIMIT = Duration.ofHours(1);
+  private static final List<Stage> STAGES =
+      List.of(Stage.ON_CREATE, Stage.UPDATE_CONTENT, Stage.POST_CREATE, Stage.POST_START);
 
   private final Docker docker;
   private final Inside.Container container;
@@ -28,11 +32,18 @@ final class LifecycleCommands {
     this.onlooker = onlooker;
   }
 
-  /** One that failed: nothing after it was run. */
-  record Failure(Stage stage, Hook hook, int code) {}
+  /** Runs all that comes before the task; the first that fails is the last. */
+  Optional<Stage> failing(Lifecycle lifecycle) throws IOException, InterruptedException {
+    for (var stage : STAGES) {
+      for (var hook : lifecycle.at(stage)) {
+        if (!succeeds(stage, hook)) return Optional.of(stage);
+      }
+    }
+    return Optional.empty();
+  }
 
   /** Runs what one source wants at a stage: its parts side by side. */
-  boolean succeeds(Stage stage, Hook hook) throws IOException, InterruptedException {
+  private boolean succeeds(Stage stage, Hook hook) throws IOException, InterruptedException {
     say(stage, hook);
     var parts = List.copyOf(hook.scripts().values());
     if (parts.size() == 1) return run(parts.getFirst(), onlooker) == 0;

@@ -7,16 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.penv.remote.Shell;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,21 +24,43 @@ import java.util.Optional;
 final class Reference {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration LIMIT = Duration.ofHours(1);
+  private static final Duration GRACE = Duration.ofMinutes(1);
   private static final String RESULT = "penv-f3c9-result ";
 
-  /** Logins come by standard input; the result is printed behind the log. */
+  /**
+   * Logins come by standard input; the result is printed behind the log. When the input ends, by our
+   * hand or because nobody is left at its other end, so does the reference with all that it has
+   * started. Docker's client is told to remove containers of steps that fail.
+   */
   private static final String SCRIPT =
       """
       umask 077
       home=$(mktemp -d) || exit
       trap 'rm -rf -- "$home"' EXIT
-      cat >"$home/config.json" || exit
-      export HOME="$home" DOCKER_CONFIG="$home" DOCKER_HOST="$1" mark="$2"
-      shift 2
+      IFS= read -r logins && printf '%s\n' "$logins" >"$home/config.json" || exit
+      cat >"$home/docker" <<'CLIENT' || exit
+      #!/bin/sh
+      case ${1-} in
+        build) shift && exec docker build --force-rm "$@" ;;
+        *) exec docker "$@" ;;
+      esac
+      CLIENT
+      chmod 700 "$home/docker"
+      export HOME="$home" TMPDIR="$home" DOCKER_CONFIG="$home" DOCKER_HOST="$1"
+      mark=$2 seconds=$3
+      shift 3
       umask 022
-      "$@" </dev/null 2>&1 >"$home/result"
+      exec 3<&0
+      setsid timeout -s KILL "$seconds" "$@" --docker-path "$home/docker" \
+        3<&- </dev/null 2>&1 >"$home/result" &
+      reference=$!
+      { while read -r _; do :; done; kill -s KILL -- "-$reference"; } <&3 >/dev/null 2>&1 &
+      watch=$!
+      exec 3<&-
+      wait "$reference"
       code=$?
-      printf '\\n%s' "$mark"
+      kill "$watch" 2>/dev/null
+      printf '\n%s' "$mark"
       cat "$home/result"
       exit "$code"
       """;
@@ -71,17 +90,13 @@ final class Reference {
    * @throws DockerFailure with what it says of its failure
    */
   JsonNode run(List<String> arguments) throws IOException, InterruptedException {
-    var all = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh", docker.address(), RESULT));
+    var seconds = Long.toString(LIMIT.toSeconds());
+    var all = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh", docker.address(), RESULT, seconds));
     all.addAll(words);
     all.addAll(arguments);
     var shown = new Shown(onlooker);
-    try {
-      var result =
-          shell.pipe(all, Map.of("LC_ALL", "C"), new ByteArrayInputStream(logins()), shown, LIMIT);
-      return outcome(shown, result);
-    } catch (BrokenOff brokenOff) {
-      throw brokenOff.cause();
-    }
+    var result = new Attended(shell, onlooker, LIMIT.plus(GRACE)).run(all, logins(), shown);
+    return outcome(shown, result);
   }
 
   private static JsonNode outcome(Shown shown, Shell.Result result) throws DockerFailure {
@@ -112,20 +127,8 @@ final class Reference {
           var key = host.equals("docker.io") ? "https://index.docker.io/v1/" : host;
           auths.putObject(key).put("auth", Base64.getEncoder().encodeToString(pair));
         });
-    return JSON.writeValueAsBytes(JsonNodeFactory.instance.objectNode().set("auths", auths));
-  }
-
-  /** The onlooker broke off, on the thread that moves the output. */
-  private static final class BrokenOff extends InterruptedIOException {
-    private static final long serialVersionUID = 1L;
-
-    BrokenOff(InterruptedException cause) {
-      initCause(cause);
-    }
-
-    InterruptedException cause() {
-      return getCause() instanceof InterruptedException why ? why : new InterruptedException();
-    }
+    var file = JsonNodeFactory.instance.objectNode().set("auths", auths);
+    return (JSON.writeValueAsString(file) + "\n").getBytes(UTF_8);
   }
 
   /** Passes the log on and keeps what stands behind it. */
@@ -156,7 +159,6 @@ final class Reference {
 
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
-      beat();
       for (int at = offset; at < offset + count; at++) {
         line.write(bytes[at]);
         if (bytes[at] == '\n' || line.size() == MOST) endLine();
@@ -169,14 +171,6 @@ final class Reference {
       if (behind.isPresent()) result = behind;
       else onlooker.printed(line.toByteArray());
       line.reset();
-    }
-
-    private void beat() throws IOException {
-      try {
-        onlooker.beat();
-      } catch (InterruptedException why) {
-        throw new BrokenOff(why);
-      }
     }
   }
 }

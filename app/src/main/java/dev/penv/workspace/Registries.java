@@ -1,5 +1,7 @@
 package dev.penv.workspace;
 
+import java.util.Map;
+
 /**
  * Where images come from, and where those that penv builds are kept for others.
  *
@@ -9,8 +11,9 @@ package dev.penv.workspace;
 public record Registries(Credentials credentials, String prebuilds) {
   public static final Registries PUBLIC = new Registries(Credentials.NONE, "");
 
-  boolean shares() {
-    return !prebuilds.isEmpty();
+  /** Strangers fill no registry. */
+  boolean share(Order order) {
+    return !prebuilds.isEmpty() && !order.ofFork();
   }
 
   /**
@@ -18,8 +21,13 @@ public record Registries(Credentials credentials, String prebuilds) {
    * no other run uses.
    */
   String prebuilt(Order order, String key) {
-    var folder = shares() ? prebuilds : "penv-prebuilt";
+    var folder = share(order) ? prebuilds : "penv-prebuilt";
     var whose = order.ofFork() ? "fork-" + order.run() : "r" + order.repository();
     return "%s/%s:%s".formatted(folder, whose, key);
+  }
+
+  /** On an image that is to go with its run. */
+  Map<String, String> labels(Order order) {
+    return order.ofFork() ? Map.of(Containers.RUN, order.run().value()) : Map.of();
   }
 }

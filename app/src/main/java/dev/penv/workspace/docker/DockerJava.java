@@ -246,10 +246,8 @@ public final class DockerJava implements Docker, AutoCloseable {
             () -> client.listContainersCmd().withShowAll(true).withLabelFilter(mark).exec());
     for (var container : containers) remove(container.getId());
     var filter = List.of(label + "=" + value);
-    var volumes = Calls.answer(() -> client.listVolumesCmd().withFilter("label", filter).exec());
-    for (var volume : Optional.ofNullable(volumes.getVolumes()).orElse(List.of())) {
-      Calls.found(() -> client.removeVolumeCmd(volume.getName()).exec());
-    }
+    removeVolumes("name", List.of("penv-" + value + "-"));
+    removeVolumes("label", filter);
     var networks = Calls.answer(() -> client.listNetworksCmd().withFilter("label", filter).exec());
     for (var network : networks) {
       Calls.found(() -> client.removeNetworkCmd(network.getId()).exec());
@@ -257,6 +255,13 @@ public final class DockerJava implements Docker, AutoCloseable {
     var images = Calls.answer(() -> client.listImagesCmd().withLabelFilter(mark).exec());
     for (var image : images) {
       Calls.found(() -> client.removeImageCmd(image.getId()).withForce(true).exec());
+    }
+  }
+
+  private void removeVolumes(String filter, List<String> values) throws IOException {
+    var volumes = Calls.answer(() -> client.listVolumesCmd().withFilter(filter, values).exec());
+    for (var volume : Optional.ofNullable(volumes.getVolumes()).orElse(List.of())) {
+      Calls.found(() -> client.removeVolumeCmd(volume.getName()).exec());
     }
   }
 
