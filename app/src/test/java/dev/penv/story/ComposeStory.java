@@ -18,9 +18,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tasks in one of the services that compose files describe. */
 @Timeout(240)
+@ResourceLock("what has the label of a run")
 class ComposeStory {
   private static final String FILE = ".devcontainer/devcontainer.json";
   private static final String COMPOSE = ".devcontainer/compose.yml";

@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tasks in the containers that a repository's devcontainer describes. */
 @Timeout(180)
+@ResourceLock("what has the label of a run")
 class ContainerStory {
   private static final String FILE = ".devcontainer/devcontainer.json";
 
@@ -120,6 +124,66 @@ class ContainerStory {
     nothingIsLeft();
   }
 
+  @Test
+  void stopEndsABuild() throws IOException {
+    var mark = UUID.randomUUID().toString();
+    try (var world = World.inContainers(docker)) {
+      var step = "FROM %s\nRUN : %s; sleep 1000\n".formatted(docker.busybox(), mark);
+      var build = "\"build\": { \"dockerfile\": \"Dockerfile\" },";
+      world.push(
+          "BUILT",
+          Map.of(FILE, devcontainer(build, "look", "true"), ".devcontainer/Dockerfile", step));
+      world.comment("ada", "/run look");
+      Eventually.holds(() -> "the step to begin", () -> commands("ps").contains(mark));
+      world.comment("ada", "/stop");
+      world.settle();
+      assertThat(world.check("penv / look").conclusion()).isEqualTo("cancelled");
+    }
+    Eventually.holds(() -> "the step to be gone", () -> !commands("ps", "-a").contains(mark));
+    nothingIsLeft();
+  }
+
+  private String commands(String... ps) {
+    var words = Stream.concat(Stream.of(ps), Stream.of("--no-trunc")).toArray(String[]::new);
+    return docker.docker(words);
+  }
+
+  @Test
+  void containerThatIsNotReadyWhenPenvDiesIsMadeAnew() throws IOException {
+    try (var world = World.mortalInContainers(docker)) {
+      var wait = "touch begun; echo prepares; until [ -e never ]; do sleep 0.1; done";
+      var properties =
+          "\"image\": \"%s\", \"postCreateCommand\": \"%s\", \"remoteUser\": \"dev\","
+              .formatted(docker.busybox(), "[ -e begun ] || { " + wait + "; }");
+      world.push("UNREADY", Map.of(FILE, devcontainer(properties, "look", "echo ran as $(id -un)")));
+      world.comment("ada", "/run look");
+      var machines = world.data().resolve("local/machines");
+      Eventually.holds(() -> "the command to begin", () -> found(machines, "begun").isPresent());
+      world.kill();
+      world.restart();
+      world.settle();
+      assertThat(world.check("penv / look").conclusion()).isEqualTo("success");
+      assertThat(log(world, "look")).containsOnlyOnce("prepares\n").containsOnlyOnce("ran as dev\n");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void commandThatFailsIsShown() throws IOException {
+    try (var world = World.inContainers(docker)) {
+      var properties =
+          "\"image\": \"%s\", \"postCreateCommand\": \"echo because of this; exit 3\","
+              .formatted(docker.busybox());
+      world.push("FAILING", Map.of(FILE, devcontainer(properties, "look", "echo never")));
+      world.comment("ada", "/run look");
+      world.settle();
+      assertThat(world.check("penv / look").output().title()).contains("postCreateCommand failed");
+      assertThat(world.thread()).contains("because of this");
+      assertThat(log(world, "look")).doesNotContain("never");
+    }
+    nothingIsLeft();
+  }
+
   /** What a task has written on the machine, once it has. */
   private static Path output(World world, String name) {
     var machines = world.data().resolve("local/machines");
@@ -128,7 +192,11 @@ class ContainerStory {
   }
 
   private static Optional<Path> written(Path machines, String name) {
-    try (var files = Files.find(machines, 6, (path, _) -> path.endsWith("output/" + name))) {
+    return found(machines, "output/" + name);
+  }
+
+  private static Optional<Path> found(Path machines, String name) {
+    try (var files = Files.find(machines, 6, (path, _) -> path.endsWith(name))) {
       return files.findAny();
     } catch (IOException | UncheckedIOException changing) {
       return Optional.empty();

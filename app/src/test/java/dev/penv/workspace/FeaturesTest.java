@@ -13,9 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Images with Features, by the real reference implementation. */
 @Timeout(300)
+@ResourceLock("what has the label of a run")
 class FeaturesTest {
   @TempDir Path folder;
   private BringingScene scene;

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Who works in a container, with which environment and files, and what is executed there first. */
 @Timeout(180)
+@ResourceLock("what has the label of a run")
 class InhabitantTest {
   private static final User.Slot OWNER = new User.Slot(SlotUsers.single(6), SlotUsers.single(6));
 

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Images that are built from a Dockerfile, and not built again. */
 @Timeout(180)
+@ResourceLock("what has the label of a run")
 class PrebuildsTest {
   private static final String DOCKERFILE =
       """

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a devcontainer asks for beyond its container, on a machine that others use too. */
 @Timeout(180)
+@ResourceLock("what has the label of a run")
 class TrustedTest {
   private static final User.Slot OWNER = new User.Slot(SlotUsers.single(7), SlotUsers.single(7));
 
