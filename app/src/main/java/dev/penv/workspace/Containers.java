@@ -50,6 +50,7 @@ public final class Containers {
       throws IOException, InterruptedException {
     try {
       docker.removeAll(RUN, order.run().value());
+      giveBack(order.site(), order.workspace().path(), order.writable());
       var files = new CheckedOut(order.site().worker(), order.workspace().path());
       return switch (Environments.read(files, order.environment())) {
         case Reading.Misread(var errors) -> new Brought.Refused(errors);

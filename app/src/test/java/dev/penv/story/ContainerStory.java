@@ -149,26 +149,6 @@ class ContainerStory {
   }
 
   @Test
-  void containerThatIsNotReadyWhenPenvDiesIsMadeAnew() throws IOException {
-    try (var world = World.mortalInContainers(docker)) {
-      var wait = "touch begun; echo prepares; until [ -e never ]; do sleep 0.1; done";
-      var properties =
-          "\"image\": \"%s\", \"postCreateCommand\": \"%s\", \"remoteUser\": \"dev\","
-              .formatted(docker.busybox(), "[ -e begun ] || { " + wait + "; }");
-      world.push("UNREADY", Map.of(FILE, devcontainer(properties, "look", "echo ran as $(id -un)")));
-      world.comment("ada", "/run look");
-      var machines = world.data().resolve("local/machines");
-      Eventually.holds(() -> "the command to begin", () -> found(machines, "begun").isPresent());
-      world.kill();
-      world.restart();
-      world.settle();
-      assertThat(world.check("penv / look").conclusion()).isEqualTo("success");
-      assertThat(log(world, "look")).containsOnlyOnce("prepares\n").containsOnlyOnce("ran as dev\n");
-    }
-    nothingIsLeft();
-  }
-
-  @Test
   void commandThatFailsIsShown() throws IOException {
     try (var world = World.inContainers(docker)) {
       var properties =
