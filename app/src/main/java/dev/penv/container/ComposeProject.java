@@ -28,6 +28,8 @@ public final class ComposeProject {
   }
 
   /**
+   * That of a run, with everything but the service that is worked in.
+   *
    * @param name of the project, with which the names of all that compose makes begin
    * @param judged what {@code docker-compose config} printed, and nobody complained of
    */
@@ -112,9 +114,8 @@ public final class ComposeProject {
   /** As compose reads it; the version stands where the reference implementation looks for it. */
   public String text() {
     var text = new StringBuilder();
-    if (sections.get("version") instanceof Json version) {
-      text.append("version: ").append(JsonText.compact(version)).append('\n');
-    }
+    var version = sections.get("version");
+    if (version != null) text.append("version: " + JsonText.compact(version) + "\n");
     sections.forEach((key, value) -> {
       if (key.equals("version")) return;
       text.append(JsonText.compact(Json.Text.of(key))).append(": ");

@@ -74,7 +74,9 @@ record ComposeFolder(Shell shell, String path) {
   }
 
   /**
-   * @param name of a file in it
+   * Writes a file, with the folders that it lies in.
+   *
+   * @param name below this folder
    * @return its whole path
    */
   String write(String name, String text) throws IOException {

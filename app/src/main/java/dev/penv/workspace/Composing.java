@@ -91,9 +91,9 @@ final class Composing {
   }
 
   private List<String> files() {
-    var beside = Path.of(order.workspace().path()).resolve(container.path()).getParent();
+    var file = Path.of(order.workspace().path()).resolve(container.path());
     return compose.files().stream()
-        .map(file -> beside.resolve(file).normalize().toString())
+        .map(other -> file.resolveSibling(other).normalize().toString())
         .toList();
   }
 

@@ -105,8 +105,7 @@ class ComposeStory {
       world.comment("ada", "/run meet");
       world.settle();
 
-      assertThat(log(world, "meet"))
-          .contains("feature was here\n", "grape\nfeature\nmounted\n");
+      assertThat(log(world, "meet")).contains("feature was here\n", "grape\nfeature\nmounted\n");
     }
     nothingIsLeft();
   }
@@ -189,7 +188,9 @@ class ComposeStory {
       push(
           world,
           "TWICE",
-          SERVICES.formatted(docker.busybox()).replace("..:/code:cached", "..:/code:cached\", \"data:/d"),
+          SERVICES
+              .formatted(docker.busybox())
+              .replace("..:/code:cached", "..:/code:cached\", \"data:/d"),
           "",
           "touch /d/$PENV_RUN_ID $PENV_OUTPUT_DIR/begun;"
               + " until [ -e $PENV_OUTPUT_DIR/go ]; do sleep 0.1; done; ls /d | wc -l");
@@ -237,7 +238,9 @@ class ComposeStory {
       world.kill();
       world.restart();
       world.settle();
-      assertThat(world.check("penv / meet").conclusion()).as(world.thread() + log(world, "meet")).isEqualTo("success");
+      assertThat(world.check("penv / meet").conclusion())
+          .as(world.thread() + log(world, "meet"))
+          .isEqualTo("success");
     }
     nothingIsLeft();
   }
