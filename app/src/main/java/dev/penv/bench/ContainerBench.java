@@ -52,8 +52,8 @@ final class ContainerBench implements Bench {
       var archive = new Archive(server);
       var before = docker.everything();
       var cli = DevContainerCli.at(new LocalShell(), forge.folder().resolve("tools").toString());
-      var folder = Files.createDirectories(forge.folder().resolve("by-hand/.devcontainer"));
-      Files.writeString(folder.resolve("devcontainer.json"), file);
+      var folder = Files.createDirectories(forge.folder().resolve("by-hand"));
+      Files.writeString(folder.resolve(".devcontainer.json"), file);
       var penv = new Samples();
       var hand = new Samples();
       var reference = new Samples();
@@ -61,7 +61,7 @@ final class ContainerBench implements Bench {
       for (int round = 0; round <= rounds; round++) {
         var byPenv = byPenv(forge, archive, round);
         var byHand = docker.run();
-        var byReference = byReference(cli, docker, folder.getParent());
+        var byReference = byReference(cli, docker, folder);
         if (round == 0) continue; // the first run fetches the repository
         penv.add(byPenv);
         hand.add(byHand);
@@ -147,8 +147,9 @@ final class ContainerBench implements Bench {
 
   private static void prebuild(Setting setting, List<Finding> findings)
       throws IOException, InterruptedException {
-    var steps = "FROM %s\nRUN echo %d; sleep 2\nCOPY . /code\n";
-    var dockerfile = steps.formatted(IMAGE, setting.clock().instant().toEpochMilli());
+    var dockerfile =
+        "FROM %s\nRUN echo %d; sleep 2\nCOPY . /code\n"
+            .formatted(IMAGE, setting.clock().instant().toEpochMilli());
     var files =
         Map.of(
             FILE,
