@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class TemplatesTest {
     try (var files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
       var file = files.getPath("/packed/r/devcontainer-template.json");
       Files.createDirectories(file.getParent());
-      Files.writeString(file, template("r").files().get(Template.FILE));
+      Files.writeString(file, Objects.requireNonNull(template("r").files().get(Template.FILE)));
     }
 
     var packed = Templates.read(URI.create("jar:" + jar.toUri() + "!/packed"));
@@ -77,7 +78,7 @@ class TemplatesTest {
     var environment = understood(template, Map.of());
 
     assertThat(environment.path()).isEqualTo(".devcontainer/devcontainer.json");
-    var sample = environment.tasks().get("sample");
+    var sample = Objects.requireNonNull(environment.tasks().get("sample"));
     assertThat(sample.measures()).isNotEmpty();
     assertThat(sample.script().toString())
         .contains(
