@@ -1,6 +1,7 @@
 package dev.penv;
 
 import dev.penv.container.Allowed;
+import dev.penv.environment.Environments;
 import dev.penv.hardware.DataSize;
 import dev.penv.money.Rate;
 import dev.penv.policy.Rules;
@@ -131,9 +132,15 @@ public record Config(
    * @param tools folder of programs that penv installs when they are needed
    * @param logins a file of docker's own, such as {@code docker login} writes
    * @param prebuilds where images are kept for other penvs, empty for nowhere
+   * @param defaultImage of a repository that says nothing of what it needs
    */
   public record Containers(
-      Wanted wanted, URI docker, Path tools, Optional<Path> logins, String prebuilds) {}
+      Wanted wanted,
+      URI docker,
+      Path tools,
+      Optional<Path> logins,
+      String prebuilds,
+      String defaultImage) {}
 
   /** How long things are kept, and how much of it per repository. */
   public record Keep(Duration logs, Duration outputs, DataSize outputsPerRepository) {}
@@ -203,7 +210,8 @@ public record Config(
             file.uri("local.docker").orElse(DOCKER),
             data.resolve("tools"),
             file.path("registries.logins"),
-            file.text("registries.prebuilds").orElse("")));
+            file.text("registries.prebuilds").orElse(""),
+            file.text("local.default-image").orElse(Environments.DEFAULT_IMAGE)));
   }
 
   private static Keep keep(ConfigFile file) {

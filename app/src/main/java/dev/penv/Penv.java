@@ -327,7 +327,8 @@ final class Penv implements AutoCloseable {
         new Containers(
             new Trust(local.allowed()),
             LocalDocker.registries(local.containers()),
-            local.containers().tools().toString());
+            local.containers().tools().toString(),
+            local.containers().defaultImage());
     var tasksRun = docker.isPresent() ? TasksRun.IN_CONTAINERS : TasksRun.ON_MACHINES;
     return new Indoors(tasksRun, _ -> docker.map(daemon -> daemon), containers);
   }

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  * .devcontainer/<folder>/devcontainer.json}.
  */
 public final class Environments {
+  /** What a repository gets that says nothing of what it needs. */
+  public static final String DEFAULT_IMAGE = Proposals.PLAIN;
+
   private static final String FOLDER = ".devcontainer";
   private static final List<String> MAIN =
       List.of(".devcontainer/devcontainer.json", ".devcontainer.json");
@@ -32,22 +35,31 @@ public final class Environments {
    * @param wanted folder below {@code .devcontainer}; empty for the main file, or the only one
    */
   public static Reading read(RepositoryFiles files, String wanted) {
-    return wanted.isEmpty() ? readMain(files) : readFolder(files, wanted);
+    return read(files, wanted, DEFAULT_IMAGE);
+  }
+
+  /**
+   * The same with another image for a repository that says nothing of what it needs.
+   *
+   * @param image by its name in a registry
+   */
+  public static Reading read(RepositoryFiles files, String wanted, String image) {
+    return wanted.isEmpty() ? readMain(files, image) : readFolder(files, wanted);
   }
 
   /** What penv would run a repository in that has no devcontainer. */
   public static Proposal propose(RepositoryFiles files) {
-    return Proposals.of(files);
+    return Proposals.of(files, DEFAULT_IMAGE);
   }
 
-  private static Reading readMain(RepositoryFiles files) {
+  private static Reading readMain(RepositoryFiles files, String image) {
     for (var path : MAIN) {
       var text = files.file(path);
       if (text.isPresent()) return EnvironmentReader.read(path, "", text.get());
     }
     var folders = folders(files);
     return switch (folders.size()) {
-      case 0 -> new Reading.Understood(Environment.of(Proposals.of(files)), List.of());
+      case 0 -> new Reading.Understood(Environment.of(Proposals.of(files, image)), List.of());
       case 1 -> readFolder(files, folders.getFirst());
       default -> misread("env", "There are several devcontainers and no main one.", folders);
     };

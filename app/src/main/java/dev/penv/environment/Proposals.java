@@ -36,14 +36,19 @@ final class Proposals {
 
   private final RepositoryFiles files;
   private final Set<String> names;
+  private final String plain;
 
-  private Proposals(RepositoryFiles files) {
+  private Proposals(RepositoryFiles files, String plain) {
     this.files = files;
     this.names = new HashSet<>(files.files(""));
+    this.plain = plain;
   }
 
-  static Proposal of(RepositoryFiles files) {
-    return new Proposals(files).first();
+  /**
+   * @param plain the image where nothing is written down
+   */
+  static Proposal of(RepositoryFiles files, String plain) {
+    return new Proposals(files, plain).first();
   }
 
   /** What describes the most comes first. */
@@ -62,7 +67,7 @@ final class Proposals {
         .findFirst()
         .orElseGet(() ->
             Proposal.of(
-                PLAIN,
+                plain,
                 "",
                 false,
                 Set.of(),

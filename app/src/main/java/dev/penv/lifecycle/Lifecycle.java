@@ -59,11 +59,11 @@ public record Lifecycle(
             turns,
             life(ports, rights, providers, market, turns),
             alarm);
-    var tasksRun = ports.machines().indoors().tasksRun();
+    var indoors = ports.machines().indoors();
     var shown =
         new ShownEnvironments(
-            store.environments(), writer, ports.links(), tasksRun, market::place, alarm);
-    var reading = new ReadEnvironment(github, shown);
+            store.environments(), writer, ports.links(), indoors.tasksRun(), market::place, alarm);
+    var reading = new ReadEnvironment(github, shown, indoors.containers().defaultImage());
     var environments =
         new EnvironmentChecks(
             github, store.heads(), store.headsToShow(), reading, shown, store.inventory(), alarm);
@@ -75,7 +75,7 @@ public record Lifecycle(
             market,
             rights,
             runs,
-            tasksRun);
+            indoors.tasksRun());
     var telltale =
         new Telltale(
             store.runs(),

@@ -22,10 +22,15 @@ import java.util.function.Predicate;
 final class ReadEnvironment {
   private final GitHub github;
   private final ShownEnvironments shown;
+  private final String defaultImage;
 
-  ReadEnvironment(GitHub github, ShownEnvironments shown) {
+  /**
+   * @param defaultImage of a repository that says nothing of what it needs
+   */
+  ReadEnvironment(GitHub github, ShownEnvironments shown, String defaultImage) {
     this.github = github;
     this.shown = shown;
+    this.defaultImage = defaultImage;
   }
 
   /**
@@ -33,7 +38,7 @@ final class ReadEnvironment {
    * @throws Declined when it cannot be understood
    */
   Reading.Understood at(Repo repo, CommitId commit, String wanted) {
-    return switch (Environments.read(new AtCommit(github, repo, commit), wanted)) {
+    return switch (Environments.read(files(repo, commit), wanted, defaultImage)) {
       case Reading.Understood understood -> understood;
       case Reading.Misread misread -> {
         if (misread.complaints().stream().anyMatch(ReadEnvironment::isInFile)) {
@@ -51,7 +56,7 @@ final class ReadEnvironment {
   /** The main devcontainer of a commit, whatever comes of it. */
   Reading read(Repo repo, CommitId commit) {
     try {
-      return Environments.read(new AtCommit(github, repo, commit), "");
+      return Environments.read(files(repo, commit), "", defaultImage);
     } catch (Complained complained) {
       return new Reading.Misread(List.of(complained.complaint()));
     }

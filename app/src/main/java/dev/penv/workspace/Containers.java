@@ -29,16 +29,29 @@ public final class Containers {
   private final Trust trust;
   private final Registries registries;
   private final String tools;
+  private final String defaultImage;
+
+  /** Those of which a repository that says nothing of what it needs gets the usual image. */
+  public Containers(Trust trust, Registries registries, String tools) {
+    this(trust, registries, tools, Environments.DEFAULT_IMAGE);
+  }
 
   /**
    * @param trust what containers on the machine may do
    * @param tools folder on the machine for programs that are installed when they are needed,
    *     absolute
+   * @param defaultImage of a repository that says nothing of what it needs
    */
-  public Containers(Trust trust, Registries registries, String tools) {
+  public Containers(Trust trust, Registries registries, String tools, String defaultImage) {
     this.trust = trust;
     this.registries = registries;
     this.tools = tools;
+    this.defaultImage = defaultImage;
+  }
+
+  /** The image of a repository that says nothing of what it needs. */
+  public String defaultImage() {
+    return defaultImage;
   }
 
   /**
@@ -52,7 +65,7 @@ public final class Containers {
       docker.removeAll(RUN, order.run().value());
       giveBack(order.site(), order.workspace().path(), order.writable());
       var files = new CheckedOut(order.site().worker(), order.workspace().path());
-      return switch (Environments.read(files, order.environment())) {
+      return switch (Environments.read(files, order.environment(), defaultImage)) {
         case Reading.Misread(var errors) -> new Brought.Refused(errors);
         case Reading.Understood(var environment, var _) ->
             new Bringing(trust, registries, tools, docker, order, onlooker).up(environment);

@@ -117,7 +117,7 @@ class EnvironmentFuzzTest {
       check(Readings.of(text), text);
     }
     for (var name : List.of("requirements.txt", "pyproject.toml")) {
-      Proposals.of(new FilesInMemory(Map.of(name, much.replace("\\n", "\n"))));
+      Proposals.of(new FilesInMemory(Map.of(name, much.replace("\\n", "\n"))), Proposals.PLAIN);
     }
   }
 

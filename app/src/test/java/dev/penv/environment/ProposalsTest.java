@@ -18,7 +18,7 @@ class ProposalsTest {
   private static Proposal of(String... files) {
     var texts = new HashMap<String, String>();
     for (var file : files) texts.put(file, "");
-    return Proposals.of(new FilesInMemory(texts));
+    return Proposals.of(new FilesInMemory(texts), Proposals.PLAIN);
   }
 
   private static String image(Proposal proposal) {
@@ -85,7 +85,7 @@ class ProposalsTest {
   void aProjectChoosesItsPython(String line, int minor) {
     var files = new FilesInMemory(Map.of("pyproject.toml", "[project]\n" + line + "\n"));
 
-    assertThat(image(Proposals.of(files))).isEqualTo("python:3." + minor);
+    assertThat(image(Proposals.of(files, Proposals.PLAIN))).isEqualTo("python:3." + minor);
   }
 
   @Test
@@ -96,13 +96,14 @@ class ProposalsTest {
   }
 
   private static Proposal project(String text) {
-    return Proposals.of(new FilesInMemory(Map.of("pyproject.toml", text)));
+    return Proposals.of(new FilesInMemory(Map.of("pyproject.toml", text)), Proposals.PLAIN);
   }
 
   @ParameterizedTest
   @CsvSource({"torch==2.4, true", "'  - pytorch', true", "numpy, false", "my-torch, false"})
   void aGpuIsUsedWhereThereIsOneByWhatCan(String line, boolean optional) {
-    var proposal = Proposals.of(new FilesInMemory(Map.of("requirements.txt", "a\n" + line)));
+    var proposal =
+        Proposals.of(new FilesInMemory(Map.of("requirements.txt", "a\n" + line)), Proposals.PLAIN);
 
     assertThat(proposal.container().needs().gpu() instanceof GpuWish.Optional).isEqualTo(optional);
     assertThat(proposal.container().needs().requirements().gpu().gpus()).isZero();
@@ -128,7 +129,8 @@ class ProposalsTest {
           }
         };
 
-    assertThat(setUp(Proposals.of(files))).isEqualTo("pip install -r requirements.txt");
+    assertThat(setUp(Proposals.of(files, Proposals.PLAIN)))
+        .isEqualTo("pip install -r requirements.txt");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.penv.lifecycle.Examples.HEAD;
 import static dev.penv.lifecycle.Examples.REPO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.environment.Environments;
 import dev.penv.event.Event.ButtonPressed;
 import dev.penv.event.Event.CheckRerun;
 import dev.penv.event.Event.SuiteRerun;
@@ -179,7 +180,7 @@ class ButtonsTest {
               throw new AssertionError("there is no task");
             },
             clock);
-    var reading = new ReadEnvironment(github, shown);
+    var reading = new ReadEnvironment(github, shown, Environments.DEFAULT_IMAGE);
     return new EnvironmentChecks(
         github, store.heads(), store.headsToShow(), reading, shown, new MemoryInventory(), clock);
   }

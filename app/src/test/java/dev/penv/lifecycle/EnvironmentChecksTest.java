@@ -7,6 +7,7 @@ import static dev.penv.lifecycle.Examples.PULL;
 import static dev.penv.lifecycle.Examples.REPO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penv.environment.Environments;
 import dev.penv.environment.Task;
 import dev.penv.event.Event;
 import dev.penv.github.CommitId;
@@ -147,7 +148,7 @@ class EnvironmentChecksTest {
         github,
         store.heads(),
         store.headsToShow(),
-        new ReadEnvironment(github, shown),
+        new ReadEnvironment(github, shown, Environments.DEFAULT_IMAGE),
         shown,
         new MemoryInventory(),
         clock);

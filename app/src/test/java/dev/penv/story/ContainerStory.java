@@ -60,6 +60,21 @@ class ContainerStory {
   }
 
   @Test
+  void withoutDevcontainerACommandRunsInTheDefaultImage() throws IOException {
+    try (var world = World.inContainers(docker)) {
+      var plain = Threads.withoutDevcontainer(world);
+      world.comment(plain, "ada", "/run -- cat README.md; ls -d /.docker*");
+      world.settle();
+      assertThat(world.thread(plain))
+          .contains("## check `penv / command`: success", "Hello.\n/.dockerenv")
+          .contains("No devcontainer found, used `%s`.".formatted(docker.busybox()))
+          .contains("`/init` keeps it.")
+          .doesNotContain("own system");
+    }
+    nothingIsLeft();
+  }
+
+  @Test
   void taskThatRunsOutOfMemoryIsToldAsSuch() throws IOException {
     try (var world = World.inContainers(docker)) {
       world.push(

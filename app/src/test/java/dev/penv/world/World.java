@@ -167,8 +167,16 @@ public final class World implements AutoCloseable {
   }
 
   private static String containers(Dockerd docker, String powers) {
-    return "local: { isolation: none, slots: 2, least-free: 50mb, docker: %s, allow: [%s] }\n"
-        .formatted(docker.host(), powers);
+    return """
+    local:
+      isolation: none
+      slots: 2
+      least-free: 50mb
+      docker: %s
+      default-image: %s
+      allow: [%s]
+    """
+        .formatted(docker.host(), docker.busybox(), powers);
   }
 
   private static Map<String, String> withContainers(Map<String, String> variables) {
