@@ -24,13 +24,15 @@ final class Archive extends FilterInputStream {
   static Archive of(Tracked files, BuildContext context) throws IOException {
     var pipe = Pipe.open(); // java.io's wants its writing thread to live on
     var broken = new AtomicReference<Optional<IOException>>(Optional.empty());
-    Thread.ofVirtual().name("build-context").start(() -> {
-      try (var sink = pipe.sink()) {
-        broken.set(problem(files, context, sink));
-      } catch (IOException closed) {
-        // Whoever read it has gone.
-      }
-    });
+    Thread.ofVirtual()
+        .name("build-context")
+        .start(() -> {
+          try (var sink = pipe.sink()) {
+            broken.set(problem(files, context, sink));
+          } catch (IOException closed) {
+            // Whoever read it has gone.
+          }
+        });
     return new Archive(Channels.newInputStream(pipe.source()), broken);
   }
 

@@ -32,8 +32,7 @@ record Attended(Shell shell, Onlooker onlooker, Duration limit) {
     try (var thread = Executors.newVirtualThreadPerTaskExecutor();
         var input = new Held(line)) { // closed first, by which the thread ends
       var environment = Map.of("LC_ALL", "C");
-      return awaited(
-          thread.submit(() -> shell.pipe(words, environment, input, output, limit)));
+      return awaited(thread.submit(() -> shell.pipe(words, environment, input, output, limit)));
     }
   }
 

@@ -166,8 +166,7 @@ final class Bringing {
   }
 
   private static Brought failed(Stage stage) {
-    return new Brought.Failed(
-        stage.key() + " failed", "Your turn: the log shows what it printed.");
+    return new Brought.Failed(stage.key() + " failed", "Your turn: the log shows what it printed.");
   }
 
   private static Brought withoutGpus() {

@@ -175,7 +175,8 @@ final class Images {
   }
 
   /** What was built from the same files, here or by another penv that uses the same registry. */
-  private Optional<Image> prebuilt(String tag, Order order) throws IOException, InterruptedException {
+  private Optional<Image> prebuilt(String tag, Order order)
+      throws IOException, InterruptedException {
     var here = docker.image(tag);
     if (here.isPresent()) {
       say("image %s: built before from the same files".formatted(tag));

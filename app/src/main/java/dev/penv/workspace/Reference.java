@@ -28,8 +28,8 @@ final class Reference {
   private static final String RESULT = "penv-f3c9-result ";
 
   /**
-   * Logins come by standard input; the result is printed behind the log. When the input ends, by our
-   * hand or because nobody is left at its other end, so does the reference with all that it has
+   * Logins come by standard input; the result is printed behind the log. When the input ends, by
+   * our hand or because nobody is left at its other end, so does the reference with all that it has
    * started. Docker's client is told to remove containers of steps that fail.
    */
   private static final String SCRIPT =

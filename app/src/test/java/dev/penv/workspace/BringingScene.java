@@ -64,10 +64,7 @@ final class BringingScene implements AutoCloseable {
       Files.createDirectory(folder.resolve(name));
     }
     if (user instanceof User.Slot(int uid, int gid)) {
-      Containers.own(
-          new LocalShell(),
-          uid + ":" + gid,
-          List.of(path("home"), path("output")));
+      Containers.own(new LocalShell(), uid + ":" + gid, List.of(path("home"), path("output")));
     }
   }
 
@@ -188,7 +185,8 @@ final class BringingScene implements AutoCloseable {
   }
 
   private String left(String kind) {
-    return daemon.docker(kind, "ls", "-q", "--filter", "label=" + Containers.RUN + "=" + run().value());
+    return daemon.docker(
+        kind, "ls", "-q", "--filter", "label=" + Containers.RUN + "=" + run().value());
   }
 
   @Override

@@ -69,7 +69,9 @@ class FeaturesTest {
 
   @Test
   void featureIsInstalledOnADockerfile() throws Exception {
-    scene.write(".devcontainer/Dockerfile", "FROM %s\nCOPY given /given\n".formatted(scene.daemon.busybox()));
+    scene.write(
+        ".devcontainer/Dockerfile",
+        "FROM %s\nCOPY given /given\n".formatted(scene.daemon.busybox()));
     scene.write("given", "from the context\n");
     scene.devcontainer(
         """
@@ -88,7 +90,8 @@ class FeaturesTest {
   @Test
   void featureThatFailsIsToldAndLeavesNoContainer() throws Exception {
     scene.write(".devcontainer/hello/install.sh", "echo because of this; exit 4\n");
-    scene.devcontainer("'image': '%s', 'features': { './hello': {} }".formatted(scene.daemon.busybox()));
+    scene.devcontainer(
+        "'image': '%s', 'features': { './hello': {} }".formatted(scene.daemon.busybox()));
     assertThat(scene.bring())
         .isInstanceOfSatisfying(
             Brought.Failed.class, failed -> assertThat(failed.remedy()).startsWith("Your turn"));
@@ -100,7 +103,8 @@ class FeaturesTest {
   @Test
   void linkThatLeadsOutOfTheCheckoutIsRefused() throws Exception {
     Files.createSymbolicLink(scene.file(".devcontainer/hello/passwd"), Path.of("/etc/passwd"));
-    scene.devcontainer("'image': '%s', 'features': { './hello': {} }".formatted(scene.daemon.busybox()));
+    scene.devcontainer(
+        "'image': '%s', 'features': { './hello': {} }".formatted(scene.daemon.busybox()));
     assertThat(scene.bring())
         .isInstanceOfSatisfying(
             Brought.Failed.class,

@@ -46,7 +46,10 @@ class PrebuildsTest {
   @Test
   void imageIsBuiltOnceFromTheSameFiles() throws Exception {
     dockerfile(scene.daemon.busybox());
-    scene.write(".dockerignore", "left-out\n*.md\n!kept.md\n").write("left-out", "").write("kept.md", "");
+    scene
+        .write(".dockerignore", "left-out\n*.md\n!kept.md\n")
+        .write("left-out", "")
+        .write("kept.md", "");
     scene.write("README.md", "one");
     var built = scene.up();
     assertThat(built.image()).isEqualTo(Brought.Source.BUILT);
@@ -170,7 +173,8 @@ class PrebuildsTest {
   }
 
   private void forget(String name) {
-    for (var image : scene.daemon.docker("images", "--format", "{{.Repository}}:{{.Tag}}").lines().toList()) {
+    for (var image :
+        scene.daemon.docker("images", "--format", "{{.Repository}}:{{.Tag}}").lines().toList()) {
       if (image.startsWith(name)) scene.daemon.docker("rmi", image);
     }
   }

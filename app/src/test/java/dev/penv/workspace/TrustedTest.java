@@ -79,10 +79,10 @@ class TrustedTest {
         'initializeCommand': 'id -u >who; env >environment; echo prepared'
         """);
     var up = scene.up();
-    assertThat(scene.task(up, "cat who; grep -c . environment"))
-        .startsWith(OWNER.uid() + "\n");
+    assertThat(scene.task(up, "cat who; grep -c . environment")).startsWith(OWNER.uid() + "\n");
     assertThat(scene.task(up, "cat environment")).doesNotContain("PENV", "JAVA", "TOKEN");
-    assertThat(scene.log()).containsSubsequence("── initializeCommand\n", "prepared\n", "── builds");
+    assertThat(scene.log())
+        .containsSubsequence("── initializeCommand\n", "prepared\n", "── builds");
   }
 
   @Test
@@ -98,7 +98,9 @@ class TrustedTest {
 
   @Test
   void gpuThatDockerCannotHandOutIsTold() throws Exception {
-    scene.on(new Gpu("t4", 1, DataSize.gigabytes(16))).devcontainer("'image': '%s'".formatted(scene.daemon.busybox()));
+    scene
+        .on(new Gpu("t4", 1, DataSize.gigabytes(16)))
+        .devcontainer("'image': '%s'".formatted(scene.daemon.busybox()));
     assertThat(scene.bring())
         .isInstanceOfSatisfying(
             Brought.Failed.class,
