@@ -22,6 +22,8 @@ record Inhabitant(int uid, int gid, Map<String, String> environment) {
 
   /**
    * The shell is the one of the passwd file, the files of a login are free to print what they like.
+   * What comes as errors is not heard: it would stand anywhere, as two streams keep no order, and
+   * an interactive shell always complains that it has no terminal.
    */
   private static final String ASK =
       """
@@ -35,7 +37,7 @@ record Inhabitant(int uid, int gid, Map<String, String> environment) {
       [ -x "$shell" ] || shell=/bin/sh
       ask="printf '%s\\0' $mark; cat /proc/self/environ; printf '%s\\0' $mark"
       [ -n "$flags" ] || exec sh -c "$ask"
-      exec "$shell" "$flags" "$ask" </dev/null
+      exec "$shell" "$flags" "$ask" </dev/null 2>/dev/null
       """;
 
   Inhabitant {

@@ -91,6 +91,20 @@ class InhabitantTest {
   }
 
   @Test
+  void errorsOfTheUsersShellAreNotHeard() throws Exception {
+    scene.write(
+        ".devcontainer/Dockerfile",
+        """
+        FROM %s
+        RUN echo 'export OF_LOGIN=login; head -c 2000000 /dev/zero >&2' >/home/dev/.profile
+        USER dev
+        """
+            .formatted(scene.daemon.busybox()));
+    scene.devcontainer("'build': { 'dockerfile': 'Dockerfile' }, 'userEnvProbe': 'loginShell'");
+    assertThat(scene.task(scene.up(), "echo $OF_LOGIN")).isEqualTo("login\n");
+  }
+
+  @Test
   void lifecycleCommandsGoInOrder() throws Exception {
     image(
         scene.daemon.busybox(),
