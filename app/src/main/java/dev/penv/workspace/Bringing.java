@@ -62,11 +62,20 @@ final class Bringing {
     var initialize = new Initialize(container, order, onlooker);
     var refusals = new ArrayList<>(initialize.refusals(trust));
     refusals.addAll(BuildOptions.refusals(container));
+    if (container.scenario() instanceof Scenario.Unstated) refusals.add(withoutImage(container));
     if (!refusals.isEmpty()) return new Brought.Refused(refusals);
     if (!initialize.succeeds()) return failed(Stage.INITIALIZE);
     return container.scenario() instanceof Scenario.Compose compose
         ? new Composing(this, order, environment, variables, compose).up()
         : with(environment, variables);
+  }
+
+  /** The reference does not start one either. */
+  private static Complaint withoutImage(DevContainer container) {
+    return new Complaint(
+        container.place("image"),
+        "The devcontainer names no image, no Dockerfile and no compose file.",
+        "Name one, for example `\"image\": \"mcr.microsoft.com/devcontainers/base:debian\"`.");
   }
 
   private Brought with(Environment environment, Variables variables)
@@ -85,18 +94,23 @@ final class Bringing {
 
   private Brought judged(Sources sources, Specified.Understood specified, Brought.Source source)
       throws IOException, InterruptedException {
-    var refusals = refusals(sources, specified);
+    var spec = followed(specified.spec());
+    var refusals = refusals(sources, specified, spec);
     return refusals.isEmpty()
-        ? running(sources, followed(specified.spec()), specified, source)
+        ? running(sources, spec, specified, source)
         : new Brought.Refused(refusals);
   }
 
-  /** The operator's list is asked before anything runs. */
-  List<Complaint> refusals(Sources sources, Specified.Understood specified) throws IOException {
+  /**
+   * What the operator's list does not allow.
+   *
+   * @param spec what docker will be given: the one of these whose links were followed
+   */
+  List<Complaint> refusals(Sources sources, Specified.Understood specified, ContainerSpec spec) {
     var refusals = trust.refusals(specified.powers());
     if (!refusals.isEmpty()) return refusals;
     var link = new Origin("mounts", sources.container().place("mounts"), "a link");
-    return trust.refusals(followed(specified.spec()), premises(), specified.powers(), link);
+    return trust.refusals(spec, premises(), specified.powers(), link);
   }
 
   Trust trust() {

@@ -7,6 +7,7 @@ import dev.penv.container.BuiltImage;
 import dev.penv.container.ComposeConfig;
 import dev.penv.container.ComposeProject;
 import dev.penv.container.ComposeService;
+import dev.penv.container.ContainerSpec;
 import dev.penv.container.Specification;
 import dev.penv.container.Specified;
 import dev.penv.document.Json;
@@ -212,10 +213,11 @@ final class Composing {
       case Specified.Misread(var complaints) -> new Brought.Refused(complaints);
       case Specified.Understood specified -> {
         var sources = new Bringing.Sources(container, label).with(variables);
-        var refusals = bringing.refusals(sources, specified);
+        var spec = bringing.followed(specified.spec());
+        var refusals = bringing.refusals(sources, specified, spec);
         if (!refusals.isEmpty()) yield new Brought.Refused(refusals);
         var used = whole.with(compose.service(), service.using(got.reference()));
-        yield started(used, sources, specified);
+        yield started(used, sources, spec, specified);
       }
     };
   }
@@ -229,9 +231,11 @@ final class Composing {
   }
 
   private Brought started(
-      ComposeProject used, Bringing.Sources sources, Specified.Understood specified)
+      ComposeProject used,
+      Bringing.Sources sources,
+      ContainerSpec spec,
+      Specified.Understood specified)
       throws IOException, InterruptedException {
-    var spec = bringing.followed(specified.spec());
     var service = used.service(compose.service()).orElseThrow().inhabited(spec);
     var whole = used.with(compose.service(), service).storing(spec.mounts(), volumes(specified));
     var config = folder.write("start/devcontainer.json", forStart(folder.write(whole)));
