@@ -10,7 +10,7 @@ class BenchesTest {
   @Test
   void withoutNamesEverythingIsMeasured() {
     assertThat(Benches.named(List.of()))
-        .hasToString("webhook, first-line, log, latency, waiting, start, demo");
+        .hasToString("webhook, first-line, container, log, latency, waiting, read, start, demo");
   }
 
   @Test
