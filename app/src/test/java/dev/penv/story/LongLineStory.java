@@ -40,7 +40,7 @@ class LongLineStory {
   private static void passes(long bytes, int heap) throws Exception {
     try (var world = World.mortal(heap)) {
       world.comment("ada", "/run -- %s | tr '\\0' x; exit 3".formatted(zeros(world, bytes)));
-      world.awaitBegun("line");
+      world.awaitTold("line");
       var check = world.asked().getFirst();
       var watched = CompletableFuture.supplyAsync(() -> longestEvent(world.eventsOf(check)));
       world.end("line", 0);
