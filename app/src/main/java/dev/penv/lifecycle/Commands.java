@@ -88,12 +88,7 @@ final class Commands implements Conversation.Doer {
   }
 
   private Answer choose(Spoken spoken, Which which) {
-    var live = live(spoken.comment());
-    var meant =
-        switch (which) {
-          case Which.Latest() -> live.stream().findFirst();
-          case Which.Named(var id) -> live.stream().filter(run -> run.id().equals(id)).findFirst();
-        };
+    var meant = meant(which, live(spoken.comment()));
     if (meant.isEmpty()) return new Answer.Told(Replies.nothingToStop());
     var run = meant.get();
     var matter = new Matter.Stop(run.asker());
@@ -103,6 +98,18 @@ final class Commands implements Conversation.Doer {
         stops.keep(spoken.ask(), run.id());
         yield end(run.id(), spoken);
       }
+    };
+  }
+
+  /**
+   * The run that is meant.
+   *
+   * @param live newest first
+   */
+  static Optional<Run> meant(Which which, List<Run> live) {
+    return switch (which) {
+      case Which.Latest() -> live.stream().findFirst();
+      case Which.Named(var id) -> live.stream().filter(run -> run.id().equals(id)).findFirst();
     };
   }
 

@@ -53,7 +53,7 @@ final class Hearing {
   Heard of(CommentPosted comment, List<Parsed> lines) {
     return switch (rights.decide(comment.repo(), comment.author(), new Matter.Know())) {
       case Verdict.Allowed() -> often(comment, lines);
-      case Verdict.Denied _ when lines.stream().anyMatch(Hearing::isStop) && ownsLive(comment) ->
+      case Verdict.Denied _ when lines.stream().anyMatch(line -> ends(comment, line)) ->
           new Heard.OnlyStops("");
       case Verdict.Denied denied -> stranger(comment, denied);
     };
@@ -81,7 +81,7 @@ final class Hearing {
    * and so does the number of times.
    */
   private Heard often(CommentPosted comment, List<Parsed> lines) {
-    var ends = lines.stream().anyMatch(Hearing::isStop) && !live.apply(comment).isEmpty();
+    var ends = lines.stream().anyMatch(line -> ends(comment, line));
     if (ends && lines.stream().allMatch(Hearing::isStop)) return new Heard.Everything();
     var count = frequency.count(comment);
     var most = frequency.most().apply(comment.repo());
@@ -92,7 +92,16 @@ final class Hearing {
     return first ? new Heard.Refused(text) : new Heard.Ignored(text);
   }
 
-  private boolean ownsLive(CommentPosted comment) {
-    return live.apply(comment).stream().anyMatch(run -> run.asker().id() == comment.author().id());
+  /** Whether it ends something, which cannot be asked for without end. */
+  private boolean ends(CommentPosted comment, Parsed line) {
+    return line instanceof Parsed.Understood(var _, Command.Stop(var which))
+        && Commands.meant(which, live.apply(comment))
+            .filter(run -> mayEnd(comment, run))
+            .isPresent();
+  }
+
+  private boolean mayEnd(CommentPosted comment, Run run) {
+    var matter = new Matter.Stop(run.asker());
+    return rights.decide(run.repo(), comment.author(), matter) instanceof Verdict.Allowed;
   }
 }

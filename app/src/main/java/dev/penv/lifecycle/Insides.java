@@ -3,13 +3,13 @@ package dev.penv.lifecycle;
 import dev.penv.complaint.Complaint;
 import dev.penv.machine.Machine;
 import dev.penv.report.Replies;
+import dev.penv.report.TasksRun;
 import dev.penv.run.Outcome;
 import dev.penv.task.Attempt;
 import dev.penv.task.Preface;
 import dev.penv.task.RunDirectory;
 import dev.penv.task.Tasks;
 import dev.penv.workspace.Brought;
-import dev.penv.workspace.Docker;
 import dev.penv.workspace.Inside;
 import dev.penv.workspace.Onlooker;
 import dev.penv.workspace.Order;
@@ -35,16 +35,33 @@ final class Insides {
    *
    * @throws Over when it cannot be brought up
    */
-  Inside inside(Line line, Machine machine, Workspace workspace, RunDirectory directory)
+  Inside inside(Line line, Machine machine, Workspace workspace, Attempt outside)
       throws InterruptedException {
-    var docker = indoors.docker().apply(machine);
-    if (docker.isEmpty()) return new Inside.Machine();
+    var where = line.journal().step("inside", TasksRun.class, () -> where(machine, outside));
+    return switch (where) {
+      case ON_MACHINES -> new Inside.Machine();
+      case IN_CONTAINERS -> inContainer(line, machine, workspace, outside.directory());
+    };
+  }
+
+  /** Docker may come and go while a run lives: where it began is where it ends. */
+  private TasksRun where(Machine machine, Attempt outside) {
+    try {
+      var isThere = indoors.docker().apply(machine).isPresent();
+      return isThere && !tasks.isStarted(places.shell(machine), outside)
+          ? TasksRun.IN_CONTAINERS
+          : TasksRun.ON_MACHINES;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Inside inContainer(
+      Line line, Machine machine, Workspace workspace, RunDirectory directory)
+      throws InterruptedException {
     var brought =
         line.journal()
-            .step(
-                "container",
-                Brought.class,
-                () -> brought(line, machine, workspace, directory, docker.get()));
+            .step("container", Brought.class, () -> brought(line, machine, workspace, directory));
     return switch (brought) {
       case Brought.Up(var container, var source, var notes) -> {
         line.note(image(source));
@@ -73,14 +90,19 @@ final class Insides {
     return new Outcome.Refused(reason, remedy);
   }
 
-  private Brought brought(
-      Line line, Machine machine, Workspace workspace, RunDirectory directory, Docker docker)
+  private Brought brought(Line line, Machine machine, Workspace workspace, RunDirectory directory)
       throws InterruptedException {
+    var docker = indoors.docker().apply(machine);
+    if (docker.isEmpty()) {
+      return new Brought.Failed(
+          "docker does not answer on the machine any more",
+          "The operator of this penv starts it again.");
+    }
     line.attention().check();
     var preface = tasks.preface(line.run().id(), places.mask(line.run()));
     var order = order(line, machine, workspace, directory);
     try {
-      var brought = indoors.containers().bring(docker, order, onlooker(line, preface));
+      var brought = indoors.containers().bring(docker.get(), order, onlooker(line, preface));
       preface.end();
       return brought;
     } catch (IOException e) {

@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,6 +40,9 @@ public final class Reach {
   private final Supplier<List<Run>> live;
   private final BiConsumer<RunId, RunSignal> signal;
   private final Alarm alarm;
+
+  /** By installation: of two answers the older one must not be the last. */
+  private final ConcurrentMap<Long, ReentrantLock> asked = new ConcurrentHashMap<>();
 
   /**
    * @param live the runs that are live in this process
@@ -80,7 +86,13 @@ public final class Reach {
 
   /** GitHub is asked how it is now: events come late and out of order. */
   private void renew(long id) {
-    installations.find(id).ifPresentOrElse(this::bring, () -> deleted(id));
+    var lock = asked.computeIfAbsent(id, _ -> new ReentrantLock());
+    lock.lock();
+    try {
+      installations.find(id).ifPresentOrElse(this::bring, () -> deleted(id));
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Asks GitHub again and again, as an event may be lost; until interrupted. */
@@ -110,7 +122,8 @@ public final class Reach {
     var all = installations.all();
     var ids = all.stream().map(AppInstallation::id).collect(Collectors.toSet());
     for (var known : before) if (!ids.contains(known.id())) deleted(known.id());
-    all.forEach(this::bring);
+    // The list is old by the time that the last of it is looked at.
+    ids.forEach(this::renew);
   }
 
   private void bring(AppInstallation installation) {

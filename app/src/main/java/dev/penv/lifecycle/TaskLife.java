@@ -81,7 +81,7 @@ final class TaskLife {
     var workspace = places.workspace(line, machine);
     var outside = attempt(line.run(), machine, workspace);
     line.journal().once("prepared", () -> tasks.prepare(shell, outside));
-    var attempt = outside.in(insides.inside(line, machine, workspace, outside.directory()));
+    var attempt = outside.in(insides.inside(line, machine, workspace, outside));
     long base = base(line, attempt);
     line.journal().once("started", () -> begin(line, machine, shell, attempt));
     line.telling()
