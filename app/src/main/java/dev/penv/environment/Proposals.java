@@ -28,10 +28,10 @@ final class Proposals {
       Pattern.compile(
           "(?im)^[ \\t\"'-]{0,20}(torch|torchvision|pytorch|tensorflow|jax|cupy|lightning|vllm)\\b");
 
-  /** At the beginning of a line, or in a list within one. */
+  /** At the beginning of a line, or in a list within one; bounded, as texts can be hostile. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?im)(?:^|[\\[,])[\\s\"'-]*(torch|torchvision|pytorch|tensorflow|jax|lightning"
+          "(?im)(?:^|[\\[,])[ \\t\"'-]{0,20}(torch|torchvision|pytorch|tensorflow|jax|lightning"
               + "|numpy|scipy|pandas|matplotlib|scikit-learn)(?![\\w-])");
 
   private final RepositoryFiles files;
