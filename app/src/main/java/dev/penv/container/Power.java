@@ -28,7 +28,7 @@ public sealed interface Power {
   record Word(Kind kind, String value) implements Power {
     private static final Word EVERY_CAPABILITY = new Word(Kind.CAPABILITY, "ALL");
 
-    Word(Kind kind) {
+    public Word(Kind kind) {
       this(kind, "");
     }
 
@@ -127,6 +127,7 @@ public sealed interface Power {
     PROPAGATION("propagation", "mounts that spread beyond it (%s)", true),
     PUBLISH("publish", "a port at the address %s of the host", true),
     GPUS("gpus", "GPUs that were not given to this run", false),
+    COMPOSE("compose", "several containers by way of compose", false),
     INITIALIZE("initialize-command", "a command on the host", false);
 
     private final String word;
@@ -168,6 +169,7 @@ public sealed interface Power {
       case SECURITY_OPTION -> Optional.of(new Word(kind, Canonical.securityOption(value)));
       case DEVICE -> Canonical.path(value).map(path -> new Word(kind, path));
       case PRIVILEGED,
+          COMPOSE,
           DEVICE_RULE,
           SYSCTL,
           RUNTIME,

@@ -57,6 +57,7 @@ final class BaseImages {
         if (images.isEmpty() && stages.isEmpty() && words.length > 1) argument(words[1]);
       }
       case "FROM" -> from(words);
+      case "COPY" -> copy(words);
       default -> {}
     }
   }
@@ -86,6 +87,16 @@ final class BaseImages {
     if (isImage) images.add(image);
     if (words.length > at + 2 && words[at + 1].equalsIgnoreCase("as")) {
       stages.add(words[at + 2].toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** Files may come from an image too; a number is a stage. */
+  private void copy(String[] words) {
+    for (var word : words) {
+      if (!word.startsWith("--from=")) continue;
+      var from = replaced(unquoted(word.substring("--from=".length())));
+      var isStage = from.matches("\\d+") || stages.contains(from.toLowerCase(Locale.ROOT));
+      if (!isStage && !from.isEmpty()) images.add(from);
     }
   }
 

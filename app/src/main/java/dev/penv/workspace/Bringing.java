@@ -47,12 +47,12 @@ final class Bringing {
       Order order,
       Onlooker onlooker) {
     this.trust = trust;
-    this.registries = registries;
+    this.registries = order.ofFork() ? registries.withoutLogins() : registries;
     this.tools = tools;
     this.docker = docker;
     this.order = order;
     this.onlooker = onlooker;
-    images = new Images(docker, registries, onlooker);
+    images = new Images(docker, this.registries, onlooker);
   }
 
   Brought up(Environment environment) throws IOException, InterruptedException {

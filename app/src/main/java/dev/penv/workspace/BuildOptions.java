@@ -6,6 +6,7 @@ import dev.penv.environment.DevContainer;
 import dev.penv.environment.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,7 +20,6 @@ final class BuildOptions {
 
   private static final Set<String> WITH_VALUE =
       Set.of(
-          "--add-host",
           "--build-arg",
           "--cpu-period",
           "--cpu-quota",
@@ -40,9 +40,15 @@ final class BuildOptions {
 
   /** A complaint for each that does not; empty when all is well. */
   static List<Complaint> refusals(DevContainer container) {
-    return container.scenario() instanceof Scenario.Dockerfile dockerfile
-        ? refused(dockerfile.options()).stream().map(word -> refusal(container, word)).toList()
-        : List.of();
+    if (!(container.scenario() instanceof Scenario.Dockerfile dockerfile)) return List.of();
+    var refused = new ArrayList<>(refused(dockerfile.options()));
+    dockerfile.args().keySet().stream().filter(BuildOptions::isProxy).forEach(refused::add);
+    return refused.stream().map(word -> refusal(container, word)).toList();
+  }
+
+  /** Docker knows these without being told, and its cache of layers does not tell them apart. */
+  private static boolean isProxy(String arg) {
+    return arg.toLowerCase(Locale.ROOT).matches("(https?|ftp|no|all)_proxy(=.*)?");
   }
 
   private static List<String> refused(List<String> words) {
@@ -51,8 +57,11 @@ final class BuildOptions {
       var word = words.get(at);
       var sign = word.indexOf('=');
       var name = sign < 0 ? word : word.substring(0, sign);
-      if (WITH_VALUE.contains(name)) at += sign < 0 ? 1 : 0;
-      else if (!ALONE.contains(name)) refused.add(word);
+      if (WITH_VALUE.contains(name)) {
+        if (sign < 0) at++;
+        var value = sign < 0 ? at < words.size() ? words.get(at) : "" : word.substring(sign + 1);
+        if (name.equals("--build-arg") && isProxy(value)) refused.add(value);
+      } else if (!ALONE.contains(name)) refused.add(word);
     }
     return refused;
   }
@@ -60,7 +69,7 @@ final class BuildOptions {
   private static Complaint refusal(DevContainer container, String word) {
     return new Complaint(
         container.place("build"),
-        "`build.options` has %s, which may reach beyond the build.".formatted(Quoted.of(word)),
+        "The build asks for %s, which may reach beyond it.".formatted(Quoted.of(word)),
         "Remove it.");
   }
 }

@@ -8,6 +8,8 @@ import dev.penv.container.ComposeConfig;
 import dev.penv.container.ComposeProject;
 import dev.penv.container.ComposeService;
 import dev.penv.container.ContainerSpec;
+import dev.penv.container.Origin;
+import dev.penv.container.Power;
 import dev.penv.container.Specification;
 import dev.penv.container.Specified;
 import dev.penv.document.Json;
@@ -79,7 +81,19 @@ final class Composing {
     folder = ComposeFolder.of(order);
   }
 
+  /**
+   * Containers that can change each other's mounts while they start are more than a judge of files
+   * can hold, so the operator has to allow compose as such.
+   */
   Brought up() throws IOException, InterruptedException {
+    var origin = new Origin("dockerComposeFile", container.place("dockerComposeFile"));
+    var powers = new LinkedHashMap<Power, Origin>();
+    powers.put(new Power.Word(Power.Kind.COMPOSE), origin);
+    var refusals = bringing.trust().refusals(powers);
+    return refusals.isEmpty() ? allowed() : new Brought.Refused(refusals);
+  }
+
+  private Brought allowed() throws IOException, InterruptedException {
     var cli = new ComposeCli(order.site().worker(), order.workspace().path());
     return switch (cli.config(project, files())) {
       case ComposeCli.Said.Unclear(var problem) ->

@@ -14,17 +14,22 @@ import java.util.Optional;
  */
 record Confined(Shell worker, String checkout) {
   private static final Duration LIMIT = Duration.ofMinutes(1);
-  private static final int DEEP = 1000;
+
+  private static final String LINKS =
+      """
+      cd -- "$1" || exit
+      shift
+      for each; do find "./$each" -type l -print 2>/dev/null; done | sed 's|^\\./||' | head -n 1
+      """;
 
   /** Prints the first path that leads out of the checkout. */
-  private static final String SCRIPT =
+  private static final String ESCAPES =
       """
       root=$(readlink -f -- "$1") || exit
       cd -- "$1" || exit
-      deep=$2
-      shift 2
+      shift
       for each; do
-        find "./$each" -maxdepth "$deep" '(' -path "./$each" -o -type l ')' -exec sh -c '
+        find "./$each" -maxdepth 0 -exec sh -c '
           root=$1
           shift
           for path; do
@@ -39,17 +44,16 @@ record Confined(Shell worker, String checkout) {
 
   /** The first of these that is not; empty when all are. What does not exist is confined. */
   Optional<String> escape(List<String> paths) throws IOException {
-    return escape(0, paths);
+    return first(ESCAPES, paths);
   }
 
-  /** The first link in a folder that leads out, or the folder itself. */
-  Optional<String> escapeIn(String folder) throws IOException {
-    return escape(DEEP, List.of(folder));
+  /** The first link in these folders, wherever it leads. */
+  Optional<String> link(List<String> folders) throws IOException {
+    return first(LINKS, folders);
   }
 
-  private Optional<String> escape(int deep, List<String> paths) throws IOException {
-    var words =
-        new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh", checkout, Integer.toString(deep)));
+  private Optional<String> first(String script, List<String> paths) throws IOException {
+    var words = new ArrayList<>(List.of("sh", "-c", script, "sh", checkout));
     words.addAll(paths);
     var result = worker.run(words, Map.of("LC_ALL", "C"), new byte[0], LIMIT);
     if (!result.succeeded()) throw new IOException(result.errors().strip());

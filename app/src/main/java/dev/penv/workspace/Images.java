@@ -34,6 +34,11 @@ final class Images {
 
   /** An image of a registry, which is fetched when the daemon has none of that name. */
   Got named(String name) throws IOException, InterruptedException {
+    if (registries.isForeign(name)) {
+      throw new DockerFailure(
+          DockerFailure.Kind.ABSENT,
+          "%s is not the name of an image in a registry".formatted(name));
+    }
     var here = docker.image(name);
     if (here.isPresent()) {
       say("image %s (here already)".formatted(name));
@@ -126,9 +131,10 @@ final class Images {
     prebuild.with(
         files.list().stream()
             .filter(file ->
-                folder.isEmpty()
-                    ? file.path().equals(container.path()) || file.path().equals(lock(container))
-                    : file.path().startsWith(folder + "/"))
+                file.path().startsWith(FEATURES + "/")
+                    || file.path().equals(container.path())
+                    || file.path().equals(lock(container))
+                    || (!folder.isEmpty() && file.path().startsWith(folder + "/")))
             .toList());
     switch (container.scenario()) {
       case Scenario.Image(var name) -> prebuild.with("base " + name, named(name).image().id());
@@ -150,11 +156,17 @@ final class Images {
       named.add("./" + folder(container) + "/" + dockerfile.file());
       named.add("./" + folder(container) + "/" + dockerfile.context());
     }
-    var folder = folder(container);
     var escape = confined.escape(named);
-    if (escape.isEmpty()) escape = confined.escapeIn(folder.isEmpty() ? FEATURES : folder);
     if (escape.isPresent()) {
       throw new BuildContext.Absent("%s leads out of the repository".formatted(escape.get()));
+    }
+    // It copies local Features, links as links, and then writes into the copy: to wherever they
+    // lead.
+    var folder = folder(container);
+    var link = confined.link(folder.isEmpty() ? List.of(FEATURES) : List.of(FEATURES, folder));
+    if (link.isPresent()) {
+      throw new BuildContext.Absent(
+          "%s is a link, which a devcontainer with Features must not have".formatted(link.get()));
     }
   }
 

@@ -10,12 +10,14 @@ import dev.penv.environment.DevContainer;
 import dev.penv.environment.Hook;
 import dev.penv.environment.Script;
 import dev.penv.environment.Stage;
+import dev.penv.remote.User;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code initializeCommand}: what a devcontainer wants to be executed on the machine itself, before
@@ -71,6 +73,26 @@ final class Initialize {
 
   /** Its parts one after the other: they share a checkout, and the machine with others. */
   boolean succeeds() throws IOException, InterruptedException {
+    if (hooks().isEmpty()) return true;
+    try {
+      return all();
+    } finally {
+      endWhatGoesOn();
+    }
+  }
+
+  /** What was left running could change what is read next, by whoever acts as penv. */
+  private void endWhatGoesOn() throws IOException {
+    switch (order.site().user()) {
+      case User.Same() -> {}
+      case User.Slot _ -> {
+        var words = List.of("sh", "-c", "kill -s KILL -- -1");
+        order.site().worker().run(words, Map.of(), new byte[0], Duration.ofMinutes(1));
+      }
+    }
+  }
+
+  private boolean all() throws IOException, InterruptedException {
     for (var hook : hooks()) {
       onlooker.printed("── %s\n".formatted(STAGE.key()).getBytes(UTF_8));
       for (var script : hook.scripts().values()) {

@@ -1,6 +1,7 @@
 package dev.penv.workspace;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where images come from, and where those that penv builds are kept for others.
@@ -9,6 +10,9 @@ import java.util.Map;
  *     keep them with the daemon alone
  */
 public record Registries(Credentials credentials, String prebuilds) {
+  private static final Pattern OURS = Pattern.compile("penv-(?:prebuilt/|compose:|r\\d)");
+  private static final Pattern ID = Pattern.compile("(?:sha256:)?[0-9a-f]{1,64}");
+
   public static final Registries PUBLIC = new Registries(Credentials.NONE, "");
 
   /** Strangers fill no registry. */
@@ -29,5 +33,20 @@ public record Registries(Credentials credentials, String prebuilds) {
   /** On an image that is to go with its run. */
   Map<String, String> labels(Order order) {
     return order.ofFork() ? Map.of(Containers.RUN, order.run().value()) : Map.of();
+  }
+
+  /**
+   * Whether a name may mean what another repository has here: the beginning of an id, or an image
+   * that was built for somebody.
+   */
+  boolean isForeign(String name) {
+    return ID.matcher(name).matches()
+        || OURS.matcher(name).lookingAt()
+        || (!prebuilds.isEmpty() && name.startsWith(prebuilds + "/"));
+  }
+
+  /** The same without logins: what strangers wrote is built without them. */
+  Registries withoutLogins() {
+    return new Registries(Credentials.NONE, prebuilds);
   }
 }

@@ -226,7 +226,7 @@ class ComposeStory {
 
   @Test
   void killedPenvBringsThemUpAnew() throws IOException {
-    try (var world = tooled(World.mortalInContainers(docker))) {
+    try (var world = tooled(World.mortalAllowing(docker, "compose"))) {
       push(
           world,
           "KILLED",
@@ -247,7 +247,7 @@ class ComposeStory {
 
   /** One that has installed the devcontainer CLI before. */
   private World world() throws IOException {
-    return tooled(World.inContainers(docker));
+    return tooled(World.allowing(docker, "compose"));
   }
 
   private static World tooled(World world) throws IOException {

@@ -161,8 +161,13 @@ public final class World implements AutoCloseable {
 
   /** The same with a penv that is a process of its own, to be killed. */
   public static World mortalInContainers(Dockerd docker) {
+    return mortalAllowing(docker, "");
+  }
+
+  /** The same, whose operator gives these powers. */
+  public static World mortalAllowing(Dockerd docker, String powers) {
     return open(
-        containers(docker, ""),
+        containers(docker, powers),
         (variables, world) -> ServedProcess.start(withContainers(variables), 256, world.log()));
   }
 
