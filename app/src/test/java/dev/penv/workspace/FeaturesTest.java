@@ -110,6 +110,7 @@ class FeaturesTest {
             Brought.Failed.class,
             failed ->
                 assertThat(failed.reason())
-                    .isEqualTo(".devcontainer/hello/passwd leads out of the repository"));
+                    .isEqualTo(
+                        ".devcontainer/hello/passwd is a link, which a devcontainer with Features must not have"));
   }
 }

@@ -151,7 +151,7 @@ class PrebuildsTest {
                     .singleElement()
                     .extracting(complaint -> complaint.problem())
                     .asString()
-                    .contains("`build.options` has `--iidfile=/etc/x`"));
+                    .contains("The build asks for `--iidfile=/etc/x`"));
   }
 
   private void dockerfile(String base) throws IOException {
